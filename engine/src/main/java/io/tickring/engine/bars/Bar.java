@@ -1,0 +1,74 @@
+package io.tickring.engine.bars;
+
+/**
+ * One minute of one market, bid and ask apart. Reused like a ring slot, so the fields are open; who hands one out says
+ * how long it stays as it is. Prices are in 1e-9 of the quote currency, times in epoch ms of the venue.
+ */
+public final class Bar {
+    public static final long MINUTE_MS = 60_000;
+
+    public int market;
+    /** The bar holds the ticks from this moment, inclusive, to a minute later, exclusive. */
+    public long openTimeMs;
+    public long bidOpen;
+    public long bidHigh;
+    public long bidLow;
+    public long bidClose;
+    public long askOpen;
+    public long askHigh;
+    public long askLow;
+    public long askClose;
+    /** Number of accepted ticks. For a venue's bar its own volume, where it tells one. */
+    public int ticks;
+    /** Sum of ask minus bid over all ticks; stays at the largest value where it would not fit. */
+    public long spreadSumNanos;
+    public long firstTickMs;
+    public long lastTickMs;
+    /** 0 when it is issued first, one more each time a later tick amends it. */
+    public int revision;
+    public Provenance provenance = Provenance.LIVE;
+
+    /** @return the mean of ask minus bid, rounded towards zero, in 1e-9 of the quote currency; 0 without ticks */
+    public long meanSpreadNanos() {
+        return ticks == 0 ? 0 : spreadSumNanos / ticks;
+    }
+
+    /** Makes this bar equal to the other. */
+    public void copyFrom(Bar other) {
+        market = other.market;
+        openTimeMs = other.openTimeMs;
+        bidOpen = other.bidOpen;
+        bidHigh = other.bidHigh;
+        bidLow = other.bidLow;
+        bidClose = other.bidClose;
+        askOpen = other.askOpen;
+        askHigh = other.askHigh;
+        askLow = other.askLow;
+        askClose = other.askClose;
+        ticks = other.ticks;
+        spreadSumNanos = other.spreadSumNanos;
+        firstTickMs = other.firstTickMs;
+        lastTickMs = other.lastTickMs;
+        revision = other.revision;
+        provenance = other.provenance;
+    }
+
+    /** @return whether both say the same of the same minute; revision and provenance aside */
+    public boolean sameContent(Bar other) {
+        return market == other.market && openTimeMs == other.openTimeMs
+                && bidOpen == other.bidOpen && bidHigh == other.bidHigh
+                && bidLow == other.bidLow && bidClose == other.bidClose
+                && askOpen == other.askOpen && askHigh == other.askHigh
+                && askLow == other.askLow && askClose == other.askClose
+                && ticks == other.ticks && spreadSumNanos == other.spreadSumNanos
+                && firstTickMs == other.firstTickMs && lastTickMs == other.lastTickMs;
+    }
+
+    @Override
+    public String toString() {
+        return "Bar{market=" + market + ", openTimeMs=" + openTimeMs + ", revision=" + revision
+                + ", bid=" + bidOpen + '/' + bidHigh + '/' + bidLow + '/' + bidClose
+                + ", ask=" + askOpen + '/' + askHigh + '/' + askLow + '/' + askClose
+                + ", ticks=" + ticks + ", provenance=" + provenance + '}';
+    }
+}

@@ -1,0 +1,37 @@
+package io.tickring.engine.bars;
+
+/** Where a bar comes from. In order of trust: where sources overlap, the first is served. Codes are journal format. */
+public enum Provenance {
+    /** Made here from ticks of the stream. */
+    LIVE(0, "live"),
+    /** Made here from ticks of a file. */
+    IMPORT(1, "import"),
+    /** The venue's own bar, fetched for a time in which no ticks were received. */
+    BACKFILL(2, "backfill");
+
+    private static final Provenance[] ALL = values();
+
+    private final byte code;
+    private final String key;
+
+    Provenance(int code, String key) {
+        this.code = (byte) code;
+        this.key = key;
+    }
+
+    public byte code() {
+        return code;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    /**
+     * @param code as written by {@link #code()}
+     * @return the provenance, or null for a code this version does not know
+     */
+    public static Provenance ofCode(int code) {
+        return code >= 0 && code < ALL.length ? ALL[code] : null;
+    }
+}

@@ -1,0 +1,31 @@
+package io.tickring.engine.journal;
+
+import java.util.Map;
+
+/**
+ * Stands at the start of each directory of the journal.
+ *
+ * @param journalId     random, the same in all directories of a journal
+ * @param epoch         grows by one with each start of a writer
+ * @param startTimeNs   our time of the start, epoch ns
+ * @param engineVersion the program that wrote
+ * @param source        live, or the name of the imported file
+ * @param sourceSha256  checksum of the imported file in hex, empty for live
+ * @param settings      what decides on ticks and bars, by configuration key; a replay uses these
+ */
+public record SessionMarker(
+        long journalId, int epoch, long startTimeNs, String engineVersion, String source, String sourceSha256,
+        Map<String, String> settings) {
+
+    /** The source of a session that is fed by the venue. */
+    public static final String LIVE = "live";
+
+    public SessionMarker {
+        settings = Map.copyOf(settings);
+    }
+
+    /** @return whether the ticks came from the venue's stream, rather than from a file */
+    public boolean live() {
+        return LIVE.equals(source);
+    }
+}

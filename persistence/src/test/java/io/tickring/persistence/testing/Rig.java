@@ -1,0 +1,80 @@
+package io.tickring.persistence.testing;
+
+import io.tickring.engine.Engine;
+import io.tickring.engine.EngineSettings;
+import io.tickring.engine.journal.SessionMarker;
+import io.tickring.engine.market.Market;
+import io.tickring.engine.tick.EventKind;
+import io.tickring.engine.tick.TickEvent;
+import io.tickring.persistence.files.WriterLock;
+import io.tickring.persistence.format.SessionStart;
+import io.tickring.persistence.write.JournalSettings;
+import io.tickring.persistence.write.JournalStart;
+import io.tickring.persistence.write.RollPeriod;
+import io.tickring.persistence.write.TickJournal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An engine with its journal and a clock that is moved by hand; keeps what went in. */
+public final class Rig implements AutoCloseable {
+    public static final long START_MS = 1_700_000_040_000L;
+    private static final long NS_PER_MS = 1_000_000;
+
+    public final Engine engine = new Engine(EngineSettings.defaults());
+    public final TickEvent event = new TickEvent();
+    public final List<String> written = new ArrayList<>();
+    public final WriterLock lock;
+    public final TickJournal journal;
+    public long nowNs = START_MS * NS_PER_MS;
+
+    public Rig(Path dir) {
+        this(settings(dir));
+    }
+
+    public Rig(JournalSettings settings) {
+        engine.markets().define(Market.bare(0, "AAPL"));
+        engine.markets().define(Market.bare(0, "US500"));
+        lock = WriterLock.acquire(settings.dir());
+        journal = TickJournal.open(lock, settings, engine, start(1, 0), () -> nowNs);
+    }
+
+    public static JournalSettings settings(Path dir) {
+        return new JournalSettings(dir, 10, 64, 1 << 20, RollPeriod.DAILY);
+    }
+
+    public static JournalStart start(int epoch, long previousSequence) {
+        SessionMarker marker = new SessionMarker(77, epoch, START_MS * NS_PER_MS, "test", SessionMarker.LIVE, "",
+                EngineSettings.defaults().asMap());
+        return new JournalStart(new SessionStart(marker, previousSequence), previousSequence + 1, 5, List.of(), true);
+    }
+
+    /** Sends a tick through engine and journal. */
+    public void tick(int market, long timeMs, long bidNanos, long askNanos, boolean endOfBatch) {
+        nowNs = Math.max(nowNs, timeMs * NS_PER_MS);
+        event.clearTick();
+        event.receiveTimeNs = nowNs;
+        event.market = market;
+        event.exchangeTimeMs = timeMs;
+        event.bidNanos = bidNanos;
+        event.askNanos = askNanos;
+        apply(endOfBatch);
+        written.add(Lines.of(event));
+    }
+
+    public void control(EventKind kind) {
+        event.clearControl(kind, nowNs);
+        apply(true);
+    }
+
+    public void apply(boolean endOfBatch) {
+        engine.apply(event);
+        journal.onEvent(event, endOfBatch);
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+        lock.close();
+    }
+}

@@ -13,9 +13,6 @@ import java.util.Arrays;
  * once, at the end.
  */
 final class JsonCursor {
-    /** Deeper nesting is refused, here as by the reader of all other frames. */
-    static final int MAX_DEPTH = 64;
-
     private static final int LONG_DIGITS = 18;
     private static final int ABSURD_EXPONENT = 100_000;
     private static final long[] POWERS = new long[LONG_DIGITS + 1];
@@ -261,7 +258,7 @@ final class JsonCursor {
 
     private void enter(int depth) {
         at++;
-        if (depth > MAX_DEPTH) {
+        if (depth > QuoteDecoder.MAX_DEPTH) {
             fail();
         }
     }

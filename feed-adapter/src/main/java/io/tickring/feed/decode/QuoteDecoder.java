@@ -18,6 +18,9 @@ import io.tickring.engine.tick.TickEvent;
  * <p>Format: the broker's streaming protocol, message {@code quote}. Belongs to one thread.
  */
 public final class QuoteDecoder {
+    /** Frames nested more deeply are refused; the reader of all other frames has to have the same limit. */
+    public static final int MAX_DEPTH = 64;
+
     private static final byte[] USUAL_START =
             "{\"status\":\"OK\",\"destination\":\"quote\",\"payload\":".getBytes(US_ASCII);
     private static final byte[] STATUS = "status".getBytes(US_ASCII);

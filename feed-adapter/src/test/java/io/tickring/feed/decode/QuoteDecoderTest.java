@@ -116,11 +116,11 @@ class QuoteDecoderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {JsonCursor.MAX_DEPTH - 2, JsonCursor.MAX_DEPTH - 1})
+    @ValueSource(ints = {QuoteDecoder.MAX_DEPTH - 2, QuoteDecoder.MAX_DEPTH - 1})
     void shouldLimitNesting(int arrays) {
         decode(String.format(QUOTE, "{\"epic\":\"EURUSD\",\"x\":" + "[".repeat(arrays) + "]".repeat(arrays) + "}"));
 
-        boolean within = arrays + 2 <= JsonCursor.MAX_DEPTH;
+        boolean within = arrays + 2 <= QuoteDecoder.MAX_DEPTH;
         assertThat(slot.decodeFault).isEqualTo(within ? RejectReason.NONE : RejectReason.UNDECODABLE);
     }
 

@@ -26,7 +26,7 @@ final class QuoteReference {
 
     private final JsonFactory json = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(JsonCursor.MAX_DEPTH).maxNumberLength(100_000).build())
+                    .maxNestingDepth(QuoteDecoder.MAX_DEPTH).maxNumberLength(100_000).build())
             .build();
     private final MarketTable markets;
 

@@ -149,8 +149,9 @@ public final class BatchReader {
 
     /** @return what a {@link RecordCode#CHECKPOINT} holds, valid until the reader goes on */
     public CheckpointPiece readCheckpoint() {
+        long receiveTimeNs = in.getSigned();
         int offset = in.getCount(Integer.MAX_VALUE);
         int total = in.getCount(Integer.MAX_VALUE);
-        return new CheckpointPiece(offset, total, in.buffer(), in.at(), in.remaining());
+        return new CheckpointPiece(receiveTimeNs, offset, total, in.buffer(), in.at(), in.remaining());
     }
 }

@@ -41,14 +41,14 @@ final class CheckpointWriter {
         Arrays.fill(defined, null);
     }
 
-    /** Writes a checkpoint of the state that the stages saved last. */
-    void checkpoint() {
+    /** Writes a checkpoint of the state that the stages saved last, at this time. */
+    void checkpoint(long receiveTimeNs) {
         appender.flush();
         long firstSequence = appender.lastSequence() + 1;
         long at = appender.end();
         table.all().forEach(this::write);
         appender.flush();
-        writeState();
+        writeState(receiveTimeNs);
         appender.flush();
         position.checkpoint(firstSequence, at);
     }
@@ -58,10 +58,11 @@ final class CheckpointWriter {
         defined[market.number()] = market;
     }
 
-    private void writeState() {
+    private void writeState(long receiveTimeNs) {
         int total = CheckpointState.pack(engine.savedState(), state);
         for (int at = 0; at < total; at += CheckpointPiece.MAX_BYTES) {
-            appender.room().checkpoint(at, total, state, Math.min(CheckpointPiece.MAX_BYTES, total - at));
+            int length = Math.min(CheckpointPiece.MAX_BYTES, total - at);
+            appender.room().checkpoint(receiveTimeNs, at, total, state, length);
         }
     }
 }

@@ -31,9 +31,9 @@ public final class Latencies {
         return recorders.get(stage);
     }
 
-    /** @return the longest time that can be told; longer ones are recorded as this */
-    public static long highestNs() {
-        return HIGHEST_NS;
+    /** @return the time as it can be recorded: at least 0, at most a minute */
+    public static long bounded(long ns) {
+        return Math.min(Math.max(ns, 0), HIGHEST_NS);
     }
 
     /** @return one row for each stage, since start */

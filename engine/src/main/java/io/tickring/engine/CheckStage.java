@@ -1,0 +1,52 @@
+package io.tickring.engine;
+
+import io.tickring.engine.checkpoint.StateInput;
+import io.tickring.engine.checkpoint.StateOutput;
+import io.tickring.engine.tick.EventKind;
+import io.tickring.engine.tick.RejectReason;
+import io.tickring.engine.tick.TickEvent;
+import io.tickring.engine.validation.TickValidator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs the validator and keeps its defects to the tick that met them. */
+final class CheckStage {
+    private static final Logger LOG = LoggerFactory.getLogger(CheckStage.class);
+
+    private final TickValidator validator;
+    private final StateOutput saved = new StateOutput();
+    private boolean failedBefore;
+
+    CheckStage(TickValidator validator) {
+        this.validator = validator;
+    }
+
+    void onEvent(TickEvent event) {
+        try {
+            validator.onEvent(event);
+        } catch (RuntimeException defect) {
+            event.rejectReason = RejectReason.INTERNAL_ERROR;
+            onDefect(defect, event);
+        }
+        if (event.kind == EventKind.CHECKPOINT) {
+            saved.clear();
+            validator.save(saved);
+        }
+    }
+
+    private void onDefect(RuntimeException defect, TickEvent event) {
+        if (!failedBefore) {
+            failedBefore = true;
+            LOG.error("stage=check state=internal_error kind={} market={}; further ones are only counted",
+                    event.kind, event.market, defect);
+        }
+    }
+
+    StateOutput saved() {
+        return saved;
+    }
+
+    void restore(StateInput in) {
+        validator.restore(in);
+    }
+}

@@ -1,0 +1,94 @@
+package io.tickring.engine;
+
+import io.tickring.engine.bars.BarOutbox;
+import io.tickring.engine.bars.MinuteBars;
+import io.tickring.engine.checkpoint.StateInput;
+import io.tickring.engine.checkpoint.StateOutput;
+import io.tickring.engine.market.MarketTable;
+import io.tickring.engine.status.Latencies;
+import io.tickring.engine.tick.TickEvent;
+import io.tickring.engine.validation.TickCounters;
+import io.tickring.engine.validation.TickValidator;
+import java.util.List;
+
+/**
+ * Everything that decides on a tick, and all state it decides from. The same events in the same order give the same
+ * outcome, whether they come from the venue, a file or the journal.
+ *
+ * <p>The two stages may run on one thread each; {@link #apply} runs both on the caller's.
+ */
+public final class Engine {
+    private final EngineSettings settings;
+    private final MarketTable markets;
+    private final BarOutbox outbox;
+    private final TickCounters counters;
+    private final Latencies latencies = new Latencies();
+    private final CheckStage checkStage;
+    private final BarStage barStage;
+
+    public Engine(EngineSettings settings) {
+        this.settings = settings;
+        int maxMarkets = settings.maxMarkets();
+        markets = new MarketTable(maxMarkets);
+        outbox = new BarOutbox(maxMarkets * MinuteBars.MINUTES_HELD);
+        counters = new TickCounters(maxMarkets);
+        checkStage = new CheckStage(new TickValidator(markets, settings.validation(), settings.timeSource()));
+        MinuteBars bars = new MinuteBars(maxMarkets, outbox, settings.graceMs(), settings.provenance());
+        barStage = new BarStage(bars, outbox, counters);
+    }
+
+    public EngineSettings settings() {
+        return settings;
+    }
+
+    public MarketTable markets() {
+        return markets;
+    }
+
+    /** @return where events leave their bars; who journals them, or drops them after a replay, frees them */
+    public BarOutbox outbox() {
+        return outbox;
+    }
+
+    public TickCounters counters() {
+        return counters;
+    }
+
+    public Latencies latencies() {
+        return latencies;
+    }
+
+    /** The first stage: validation. Its thread only. */
+    public void check(TickEvent event) {
+        checkStage.onEvent(event);
+    }
+
+    /** The second stage: bars and counters. Its thread only. */
+    public void fold(TickEvent event) {
+        barStage.onEvent(event);
+    }
+
+    /** Both stages in turn. */
+    public void apply(TickEvent event) {
+        check(event);
+        fold(event);
+    }
+
+    /**
+     * The state as it was when the last checkpoint event passed each stage. Valid on the thread that handles that event
+     * behind both stages, until the next checkpoint event is published.
+     */
+    public List<StateOutput> savedState() {
+        return List.of(checkStage.saved(), barStage.saved());
+    }
+
+    /**
+     * Takes over the state of a checkpoint. Before the first event only.
+     *
+     * @param sections as {@link #savedState} gave them, in the same order
+     */
+    public void restore(List<StateInput> sections) {
+        checkStage.restore(sections.get(0));
+        barStage.restore(sections.get(1));
+    }
+}

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * The relation between the venue's clock and ours, from samples. The rate comes from the longest time over which it was
- * steady; one within 2 % of 1 is exactly 1, for then the difference is noise.
+ * steady. One within 2 % of 1 is exactly 1, and so is one that differs by no more than the answers' delays explain: a
+ * broker's clock runs as ours does, and the difference is noise.
  */
 final class ClockEstimate {
     private static final double NOISE = 0.02;
@@ -66,7 +67,12 @@ final class ClockEstimate {
             base = sample;
             return mapping.rate();
         }
-        return Math.abs(steady - 1) <= NOISE ? 1 : steady;
+        return Math.abs(steady - 1) <= noise(sample) ? 1 : steady;
+    }
+
+    private double noise(ClockSample sample) {
+        double delaysNs = (base.roundTripNs() + sample.roundTripNs()) / 2.0;
+        return Math.max(NOISE, delaysNs / (sample.ourNs() - base.ourNs()));
     }
 
     private static double rate(ClockSample from, ClockSample to) {

@@ -4,6 +4,7 @@ import io.tickring.simulator.ledger.Ledger;
 import io.tickring.simulator.ledger.LedgerFile;
 import io.tickring.simulator.market.PriceSource;
 import io.tickring.simulator.market.SymbolList;
+import io.tickring.simulator.replay.ReplayMarkets;
 import io.tickring.simulator.rest.Api;
 import io.tickring.simulator.rest.ControlRoutes;
 import io.tickring.simulator.rest.Controls;
@@ -80,7 +81,10 @@ public final class Simulator implements AutoCloseable {
         return new Simulator(settings);
     }
 
-    private PriceSource source() {
+    private PriceSource source() throws IOException {
+        if (settings.replay().isPresent()) {
+            return new ReplayMarkets(settings.replay().get(), settings.speed(), settings.replayStart(), nanoTime);
+        }
         long startMs = settings.startAt().orElseGet(Instant::now).toEpochMilli();
         return new SyntheticMarkets(SymbolList.first(settings.symbols()), settings.seed(), settings.rateFactor(),
                 settings.roundTheClock(), new ScaledClock(startMs, settings.speed(), nanoTime));

@@ -75,8 +75,8 @@ final class PriceQuery {
     private List<Bar> forward(Instrument of, Window window) {
         List<Bar> bars = new ArrayList<>();
         long length = window.resolution.lengthMs();
-        long from = Math.max(window.from.orElseThrow(), source.historyBeginMs());
-        long open = window.resolution.openOf(from);
+        long from = window.from.orElseThrow();
+        long open = window.resolution.openOf(Math.max(from, source.historyBeginMs()));
         long to = window.to.orElseGet(source::nowMs);
         for (open += open < from ? length : 0; open <= to && bars.size() < window.max; open += length) {
             source.bar(of, window.resolution, open).ifPresent(bars::add);

@@ -2,6 +2,7 @@ package io.tickring.feed;
 
 import static io.tickring.feed.fake.Rig.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.tickring.engine.status.FeedState;
 import io.tickring.engine.status.MarketState;
@@ -13,7 +14,7 @@ import io.tickring.feed.fake.FakeRest.Answer;
 import io.tickring.feed.fake.Rig;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -178,7 +179,7 @@ class CapitalFeedTest {
         TickEvent gap = rig.seen(EventKind.GAP).get(0);
         assertThat(gap.gapReason).isEqualTo(GapReason.DAEMON_DOWN);
         assertThat(gap.gapFromMs).isEqualTo(downSinceMs);
-        assertThat(gap.gapToMs).isCloseTo(System.currentTimeMillis(), org.assertj.core.api.Assertions.within(5_000L));
+        assertThat(gap.gapToMs).isCloseTo(System.currentTimeMillis(), within(5_000L));
     }
 
     @Test
@@ -191,6 +192,35 @@ class CapitalFeedTest {
         assertThat(feed.clock().rate()).isBetween(17.0, 23.0);
         await().until(() -> !rig.seen(EventKind.CLOCK).isEmpty());
         assertThat(rig.seen(EventKind.CLOCK).get(0).clockRate).isEqualTo(feed.clock().rate());
+    }
+
+    @Test
+    void shouldLeaveTheClockOfAReplayAlone() {
+        FeedSettings usual = rig.settings("EURUSD");
+        feed = rig.feed(new FeedSettings(usual.url(), usual.streamUrl(), "replay", "", usual.symbols(), false, false,
+                10, 2_000, 100, 500, 1_000, 60_000, 60_000), OptionalLong.of(0));
+
+        await().until(() -> feed.status().state() == FeedState.STREAMING);
+        await().until(() -> !rig.seen(EventKind.HEARTBEAT).isEmpty());
+
+        assertThat(rig.seen(EventKind.CLOCK)).isEmpty();
+        assertThat(rig.seen(EventKind.GAP)).isEmpty();
+        assertThat(rig.venue.rest.count("GET /time")).isZero();
+    }
+
+    @Test
+    void shouldLookAtTheMarketsAgainAndAgain() {
+        FeedSettings usual = rig.settings("EURUSD");
+        feed = rig.feed(new FeedSettings(usual.url(), usual.streamUrl(), "simulator", "", usual.symbols(), false, true,
+                10, 2_000, 100, 500, 1_000, 60_000, 1_000));
+        await().until(() -> feed.status().state() == FeedState.STREAMING);
+        int eurusd = rig.engine.markets().numberOf("EURUSD");
+
+        rig.venue.rest.override = request -> request.startsWith("GET /markets") ? Answer.ok("{\"marketDetails\":["
+                + "{\"instrument\":{\"epic\":\"EURUSD\"},\"snapshot\":{\"marketStatus\":\"CLOSED\"}}]}") : null;
+
+        await().until(() -> feed.marketState(eurusd).status() == MarketState.Status.CLOSED);
+        assertThat(feed.status().state()).isEqualTo(FeedState.STREAMING);
     }
 
     @Test
@@ -207,13 +237,13 @@ class CapitalFeedTest {
 
     private void startStreaming(String... symbols) {
         if (symbols.length > 3) {
-            rig.venue.rest.epics = java.util.Set.of(symbols);
+            rig.venue.rest.epics = Set.of(symbols);
         }
         feed = rig.feed(rig.settings(symbols));
         await().until(() -> feed.status().state() == FeedState.STREAMING);
     }
 
     private static String[] hundred() {
-        return IntStream.range(0, 100).mapToObj(i -> "SYM" + i).collect(Collectors.toList()).toArray(String[]::new);
+        return IntStream.range(0, 100).mapToObj(i -> "SYM" + i).toArray(String[]::new);
     }
 }

@@ -50,14 +50,25 @@ final class JsonCursor {
         malformed = false;
     }
 
-    /** @return whether the text starts with this prefix; then the cursor stands behind it */
-    boolean takePrefix(byte[] prefix) {
-        int length = prefix.length;
-        if (end < length || !Arrays.equals(bytes, 0, length, prefix, 0, length)) {
+    /** @return whether exactly these bytes come next; then the cursor stands behind them */
+    boolean takeBytes(byte[] wanted) {
+        int from = at;
+        int to = from + wanted.length;
+        if (to > end || !Arrays.equals(bytes, from, to, wanted, 0, wanted.length)) {
             return false;
         }
-        at = length;
+        at = to;
         return true;
+    }
+
+    int position() {
+        return at;
+    }
+
+    /** Goes back to read once more from here, with whatever was wrong behind it forgotten. */
+    void rewind(int position) {
+        at = position;
+        malformed = false;
     }
 
     /** @return whether all of the text was one value with nothing behind it */

@@ -78,7 +78,7 @@ public final class QuoteDecoder {
 
     private void readEnvelope() {
         error = false;
-        quote = cursor.takePrefix(USUAL_START);
+        quote = cursor.takeBytes(USUAL_START);
         if (quote) {
             payload.read(cursor);
         } else {

@@ -21,6 +21,14 @@ final class QuotePayload {
     private static final byte[] ASK_SIZE = "ofrQty".getBytes(US_ASCII);
     private static final byte[] TIME = "timestamp".getBytes(US_ASCII);
 
+    private static final byte[] TO_EPIC = "{\"epic\":".getBytes(US_ASCII);
+    private static final byte[] TO_BID = ",\"product\":\"CFD\",\"bid\":".getBytes(US_ASCII);
+    private static final byte[] TO_BID_SIZE = ",\"bidQty\":".getBytes(US_ASCII);
+    private static final byte[] TO_ASK = ",\"ofr\":".getBytes(US_ASCII);
+    private static final byte[] TO_ASK_SIZE = ",\"ofrQty\":".getBytes(US_ASCII);
+    private static final byte[] TO_TIME = ",\"timestamp\":".getBytes(US_ASCII);
+    private static final byte[] TO_END = "}".getBytes(US_ASCII);
+
     private static final int EPIC_FAULT = 1;
     private static final int BID_FAULT = 1 << 1;
     private static final int BID_SIZE_FAULT = 1 << 2;
@@ -56,6 +64,48 @@ final class QuotePayload {
 
     /** Takes the payload's value; one that is no object says nothing. */
     void read(JsonCursor cursor) {
+        int start = cursor.position();
+        clear();
+        if (!readUsual(cursor)) {
+            cursor.rewind(start);
+            readAny(cursor);
+        }
+    }
+
+    /**
+     * Reads what the venue really sends: these members, in this order, without white space.
+     *
+     * @return false for any other payload, which has to be read from its start
+     */
+    private boolean readUsual(JsonCursor cursor) {
+        if (!cursor.takeBytes(TO_EPIC)) {
+            return false;
+        }
+        epic(cursor);
+        if (!cursor.takeBytes(TO_BID)) {
+            return false;
+        }
+        bidNanos = number(cursor, Decimal.PRICE_SCALE, BID_FAULT);
+        if (!cursor.takeBytes(TO_BID_SIZE)) {
+            return false;
+        }
+        bidSizeMicros = number(cursor, Decimal.SIZE_SCALE, BID_SIZE_FAULT);
+        if (!cursor.takeBytes(TO_ASK)) {
+            return false;
+        }
+        askNanos = number(cursor, Decimal.PRICE_SCALE, ASK_FAULT);
+        if (!cursor.takeBytes(TO_ASK_SIZE)) {
+            return false;
+        }
+        askSizeMicros = number(cursor, Decimal.SIZE_SCALE, ASK_SIZE_FAULT);
+        if (!cursor.takeBytes(TO_TIME)) {
+            return false;
+        }
+        exchangeTimeMs = number(cursor, 0, TIME_FAULT);
+        return cursor.takeBytes(TO_END);
+    }
+
+    private void readAny(JsonCursor cursor) {
         clear();
         if (!cursor.take('{')) {
             cursor.skipValue(DEPTH - 1);

@@ -58,18 +58,17 @@ final class DirectoryChain {
 
     /** Takes note of a directory's end, and damages it where its writer had acknowledged more. */
     void end(DirectoryCursor cursor) {
-        if (cursor.nextSequence() == DirectoryCursor.UNKNOWN) {
-            return;
-        }
         if (cursor.damage() == null) {
             PositionFile.read(cursor.directory()).ifPresent(file -> requireAcknowledged(cursor, file));
         }
-        ended = cursor.damage() == null ? cursor.place("") : null;
+        if (cursor.nextSequence() != DirectoryCursor.UNKNOWN) {
+            ended = cursor.damage() == null ? cursor.place("") : null;
+        }
     }
 
     private static void requireAcknowledged(DirectoryCursor cursor, PositionFile file) {
         try (file) {
-            if (file.journaledSequence() >= cursor.nextSequence()) {
+            if (file.journaledSequence() >= Math.max(cursor.nextSequence(), file.firstSequence())) {
                 cursor.damaged("expected records up to " + file.journaledSequence() + " (synced up to "
                         + file.syncedSequence() + "), found the end");
             }

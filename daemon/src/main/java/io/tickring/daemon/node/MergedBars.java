@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
  * to have them are not asked for.
  */
 final class MergedBars implements BarHistory {
-    private static final long VENUE_DELAY_MS = 10_000;
+    private static final long VENUE_DELAY_MS = 2_000;
 
     private final BarHistory ours;
     private final BarHistory venue;

@@ -11,8 +11,14 @@ import java.util.Optional;
  * session marker of the next one.
  */
 final class DirectoryChain {
+    private final boolean thorough;
     /** Where the directory before ended, null where it is known to be damaged. */
     private Damage ended;
+
+    /** @param thorough whether to look for bytes behind the end, which a torn page leaves: reads all spare room */
+    DirectoryChain(boolean thorough) {
+        this.thorough = thorough;
+    }
 
     /** @return the last of these directories that may hold the sequence */
     static int indexOf(long sequence, List<EpochDirectory> directories) {
@@ -60,6 +66,9 @@ final class DirectoryChain {
     void end(DirectoryCursor cursor) {
         if (cursor.damage() == null) {
             PositionFile.read(cursor.directory()).ifPresent(file -> requireAcknowledged(cursor, file));
+        }
+        if (cursor.damage() == null && thorough && cursor.hasBytesBehind()) {
+            cursor.damaged("bytes follow behind the end");
         }
         if (cursor.nextSequence() != DirectoryCursor.UNKNOWN) {
             ended = cursor.damage() == null ? cursor.place("") : null;

@@ -37,7 +37,7 @@ public final class TickJournal implements JournalStage, AutoCloseable {
     private final JournalSync sync;
     private final AllocationAgent allocation;
     private final int epoch;
-    private long nextRetryNs = Long.MIN_VALUE;
+    private long nextRetryNs;
 
     private TickJournal(JournalSettings settings, Engine engine, JournalStart start, JournalParts parts) {
         this.engine = engine;

@@ -43,6 +43,7 @@ public final class RandomMarket {
         event.askSizeMicros = random.nextInt(1000) * 1_000_000L;
         if (random.nextInt(30) == 0) {
             event.bidNanos *= 2;
+            event.askNanos *= 2;
         }
         if (random.nextInt(30) == 0) {
             event.bidNanos = TickEvent.ABSENT;

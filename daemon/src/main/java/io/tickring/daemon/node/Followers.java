@@ -27,8 +27,8 @@ final class Followers implements AutoCloseable {
     static Followers start(Path dir, JournalPosition position, Recovered recovered, LiveView live,
             Histories histories) {
         long from = Math.max(1, recovered.previousSequence() - RECORDS_BACK);
-        JournalFollower follower =
-                new JournalFollower("journal-live", dir, recovered.nextEpoch(), position, from, live);
+        JournalFollower follower = new JournalFollower("journal-live", dir, recovered.nextEpoch(), position, from,
+                new FanOut(histories.listener(), live));
         AgentRunner runner = new AgentRunner(follower.idleStrategy(), Followers::onError, null,
                 new CompositeAgent(follower, live));
         AgentRunner.startOnThread(runner, work -> new Thread(work, "live"));

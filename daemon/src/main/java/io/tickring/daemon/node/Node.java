@@ -4,11 +4,14 @@ import io.tickring.daemon.ExitCode;
 import io.tickring.daemon.OperatorException;
 import io.tickring.engine.Engine;
 import io.tickring.engine.clock.ReceiveClock;
+import io.tickring.engine.clock.TimeSource;
 import io.tickring.engine.ring.Metronome;
 import io.tickring.engine.ring.TickRing;
 import io.tickring.engine.status.FeedStatus;
 import io.tickring.engine.status.JournalStatus;
 import io.tickring.engine.status.RingStatus;
+import io.tickring.engine.tick.EventKind;
+import io.tickring.engine.tick.TickEvent;
 import io.tickring.feed.CapitalFeed;
 import io.tickring.feed.FeedTarget;
 import io.tickring.persistence.files.WriterLock;
@@ -35,6 +38,7 @@ public final class Node implements AutoCloseable {
     private final Closing closing;
     private final NodeSettings settings;
     private final Engine engine;
+    private final ReceiveClock clock;
     private final TickJournal journal;
     private final TickRing ring;
     private final CapitalFeed feed;
@@ -48,7 +52,7 @@ public final class Node implements AutoCloseable {
         // 2. The engine, as it was when the journal ends.
         engine = new Engine(settings.engine());
         Recovered recovered = JournalRecovery.live(lock, settings.data().journal(), engine);
-        ReceiveClock clock = SystemClocks.receiveClock(recovered.lastReceiveTimeNs());
+        clock = SystemClocks.receiveClock(recovered.lastReceiveTimeNs());
         logRecovery(recovered);
         // 3. The journal, in a directory of its own.
         journal = closing.add(TickJournal.open(lock, settings.journal(), engine,
@@ -57,6 +61,7 @@ public final class Node implements AutoCloseable {
         // 4. The hot chain.
         ring = closing.add(new TickRing(engine, journal, settings.ring(), clock::nowNs));
         ring.start();
+        closing.add(this::endRecords);
         // 5. The feed; it connects last.
         Metronome metronome = new Metronome(ring, settings.checkpointInterval().toNanos(),
                 settings.checkpointEvents(), clock.nowNs());
@@ -64,10 +69,13 @@ public final class Node implements AutoCloseable {
                 engine.latencies());
         feed = new CapitalFeed(settings.feed(), settings.credentials(), target, downSinceMs(recovered));
         // 6. What people see: followers of the journal, and the page.
-        Histories histories = new Histories(settings, engine.markets(), feed, clock);
-        LiveView live = new LiveView(ports(histories, clock), settings.web());
+        Histories histories = closing.add(new Histories(settings.data().journal(), settings.engine().maxMarkets(),
+                settings.barsInMemory(), feed::venueBars, () -> feed.clock().marketTimeMs(clock.nowNs())));
+        WebPorts ports = ports(histories);
+        LiveView live = new LiveView(ports, settings.web());
         closing.add(Followers.start(settings.data().journal(), journal.position(), recovered, live, histories));
-        web = closing.add(WebServer.start(settings.web(), ports(histories, clock), live));
+        histories.load();
+        web = closing.add(WebServer.start(settings.web(), ports, live));
         new DaemonFile(ProcessHandle.current().pid(), web.url()).write(settings.data().root());
         closing.add(() -> DaemonFile.remove(settings.data().root()));
         feed.start();
@@ -88,11 +96,20 @@ public final class Node implements AutoCloseable {
         }
     }
 
-    private WebPorts ports(Histories histories, ReceiveClock clock) {
+    private WebPorts ports(Histories histories) {
         return new WebPorts(engine.markets(), engine.counters(), engine.latencies(), histories.ticks(),
                 histories.bars(), feed::status, journal::status, this::ringStatus, feed::marketState, clock::nowNs,
                 () -> feed.clock().marketTimeMs(clock.nowNs()), settings.version(),
                 TimeUnit.NANOSECONDS.toMillis(clock.nowNs()));
+    }
+
+    /** A replay whose clock is its records ends with them: its open bars are closed. The feed has stopped by then. */
+    private void endRecords() {
+        TickEvent slot = settings.engine().timeSource() == TimeSource.RECORDS ? ring.peek() : null;
+        if (slot != null) {
+            slot.clearControl(EventKind.END_OF_INPUT, clock.nowNs());
+            ring.publish();
+        }
     }
 
     private RingStatus ringStatus() {

@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "tickring", mixinStandardHelpOptions = true, versionProvider = Version.class,
         description = "Collects Capital.com ticks on your own machine and shows what the market does.",
         footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 refused."},
-        subcommands = {StatusCommand.class, HelpCommand.class})
+        subcommands = {DemoCommand.class, RunCommand.class, SimulateCommand.class, ImportCommand.class,
+            StatusCommand.class, HelpCommand.class})
 final class RootCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -25,6 +25,7 @@ public final class BatchReader {
     private int count;
     private int read;
     private int firstAt;
+    private int recordAt;
     private int nextAt;
     private int end;
 
@@ -101,6 +102,7 @@ public final class BatchReader {
         if (nextAt + Batch.RECORD_HEADER_BYTES > end) {
             throw new FormatException("a batch ends before its record " + (read + 1) + " of " + count);
         }
+        recordAt = nextAt;
         int code = buffer.getByte(nextAt) & 0xFF;
         int bodyAt = nextAt + Batch.RECORD_HEADER_BYTES;
         nextAt = bodyAt + (buffer.getShort(nextAt + 1, LITTLE_ENDIAN) & 0xFFFF);
@@ -110,6 +112,11 @@ public final class BatchReader {
         in.wrap(buffer, bodyAt, nextAt);
         read++;
         return code;
+    }
+
+    /** @return bytes of the record that {@link #next} gave last, its kind and length included */
+    public int recordBytes() {
+        return nextAt - recordAt;
     }
 
     /** Reads a {@link RecordCode#TICK}; the event has no frame. */
@@ -149,8 +156,9 @@ public final class BatchReader {
 
     /** @return what a {@link RecordCode#CHECKPOINT} holds, valid until the reader goes on */
     public CheckpointPiece readCheckpoint() {
+        long receiveTimeNs = in.getSigned();
         int offset = in.getCount(Integer.MAX_VALUE);
         int total = in.getCount(Integer.MAX_VALUE);
-        return new CheckpointPiece(offset, total, in.buffer(), in.at(), in.remaining());
+        return new CheckpointPiece(receiveTimeNs, offset, total, in.buffer(), in.at(), in.remaining());
     }
 }

@@ -95,12 +95,14 @@ public final class BatchWriter {
     /**
      * Adds a part of a saved state.
      *
+     * @param receiveTimeNs our time of the checkpoint, epoch ns
      * @param offset where the part begins in the state
      * @param total  bytes of the whole state
      * @param length at most {@link CheckpointPiece#MAX_BYTES}
      */
-    public void checkpoint(int offset, int total, DirectBuffer state, int length) {
+    public void checkpoint(long receiveTimeNs, int offset, int total, DirectBuffer state, int length) {
         open(RecordCode.CHECKPOINT);
+        out.putSigned(receiveTimeNs);
         out.putVarint(offset);
         out.putVarint(total);
         out.putRest(state, offset, length);

@@ -15,13 +15,14 @@ public final class BatchCursor implements AutoCloseable {
     private final Path journal;
     private final long fromSequence;
     private final Published published;
-    private final DirectoryChain chain = new DirectoryChain();
+    private final DirectoryChain chain;
     private final List<Damage> damages = new ArrayList<>();
     private DirectoryCursor current;
     private int epoch = -1;
 
-    BatchCursor(Path journal, long fromSequence, Published published) {
+    BatchCursor(Path journal, long fromSequence, Published published, boolean thorough) {
         this.journal = journal;
+        chain = new DirectoryChain(thorough);
         this.fromSequence = fromSequence;
         this.published = published;
     }
@@ -31,13 +32,18 @@ public final class BatchCursor implements AutoCloseable {
      * @param fromSequence batches that end before this are passed over; 0 for all
      */
     public static BatchCursor over(Path journal, long fromSequence) {
-        return new BatchCursor(journal, fromSequence, new PublishedByFile(journal));
+        return new BatchCursor(journal, fromSequence, new PublishedByFile(journal), false);
+    }
+
+    /** Reads everything, and looks behind the ends too. */
+    static BatchCursor thorough(Path journal) {
+        return new BatchCursor(journal, 0, new PublishedByFile(journal), true);
     }
 
     /** For readers in the writer's process, which ask its position instead of the file. */
     static BatchCursor beside(Path journal, long fromSequence, int liveEpoch, JournalPosition position) {
         return new BatchCursor(journal, fromSequence, directory -> directory.epoch() == liveEpoch
-                ? position.journaledSequence() : DirectoryCursor.TO_THE_END);
+                ? position.journaledSequence() : DirectoryCursor.TO_THE_END, false);
     }
 
     /** @return whether there is a next batch; false may turn to true while a writer lives */

@@ -11,8 +11,14 @@ import java.util.Optional;
  * session marker of the next one.
  */
 final class DirectoryChain {
+    private final boolean thorough;
     /** Where the directory before ended, null where it is known to be damaged. */
     private Damage ended;
+
+    /** @param thorough whether to look for bytes behind the end, which a torn page leaves: reads all spare room */
+    DirectoryChain(boolean thorough) {
+        this.thorough = thorough;
+    }
 
     /** @return the last of these directories that may hold the sequence */
     static int indexOf(long sequence, List<EpochDirectory> directories) {
@@ -58,18 +64,20 @@ final class DirectoryChain {
 
     /** Takes note of a directory's end, and damages it where its writer had acknowledged more. */
     void end(DirectoryCursor cursor) {
-        if (cursor.nextSequence() == DirectoryCursor.UNKNOWN) {
-            return;
-        }
         if (cursor.damage() == null) {
             PositionFile.read(cursor.directory()).ifPresent(file -> requireAcknowledged(cursor, file));
         }
-        ended = cursor.damage() == null ? cursor.place("") : null;
+        if (cursor.damage() == null && thorough && cursor.hasBytesBehind()) {
+            cursor.damaged("bytes follow behind the end");
+        }
+        if (cursor.nextSequence() != DirectoryCursor.UNKNOWN) {
+            ended = cursor.damage() == null ? cursor.place("") : null;
+        }
     }
 
     private static void requireAcknowledged(DirectoryCursor cursor, PositionFile file) {
         try (file) {
-            if (file.journaledSequence() >= cursor.nextSequence()) {
+            if (file.journaledSequence() >= Math.max(cursor.nextSequence(), file.firstSequence())) {
                 cursor.damaged("expected records up to " + file.journaledSequence() + " (synced up to "
                         + file.syncedSequence() + "), found the end");
             }

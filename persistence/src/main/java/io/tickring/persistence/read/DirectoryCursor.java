@@ -96,6 +96,11 @@ public final class DirectoryCursor implements AutoCloseable {
         return session;
     }
 
+    /** @return whether something was written behind the end that {@link #next} found */
+    boolean hasBytesBehind() {
+        return documents.hasBytesBehind();
+    }
+
     /** @return the batch that {@link #next} found */
     public BatchReader batch() {
         return batch;

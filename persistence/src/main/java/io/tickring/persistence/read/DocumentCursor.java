@@ -91,6 +91,21 @@ final class DocumentCursor implements AutoCloseable {
         return map == null ? "" : map.file().getFileName().toString();
     }
 
+    /** @return whether there is anything but zeros behind a header word that is zero */
+    boolean hasBytesBehind() {
+        if (map == null || word() != 0) {
+            return false;
+        }
+        long rest = at;
+        while (map.cover(rest, Long.BYTES)) {
+            if (map.buffer().getLong(map.index(rest)) != 0) {
+                return true;
+            }
+            rest += Long.BYTES;
+        }
+        return false;
+    }
+
     private int word() {
         return map.cover(at, WORD_BYTES) ? map.buffer().getIntVolatile(map.index(at)) : 0;
     }

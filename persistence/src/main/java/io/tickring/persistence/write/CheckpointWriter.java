@@ -20,6 +20,7 @@ final class CheckpointWriter {
     private final JournalPosition position;
     private final Market[] defined;
     private final ExpandableArrayBuffer state = new ExpandableArrayBuffer(CheckpointPiece.MAX_BYTES);
+    private int highestDefined;
 
     CheckpointWriter(Engine engine, JournalAppender appender, JournalPosition position) {
         this.engine = engine;
@@ -29,8 +30,14 @@ final class CheckpointWriter {
         defined = new Market[table.capacity()];
     }
 
-    /** Writes the definition of a market that has none in this directory, or another than it has now. */
+    /**
+     * Writes the definition of a market that has none in this directory, or another than it has now. Numbers are
+     * defined in order, whichever market ticks first, so that a table can be restored from any beginning of a journal.
+     */
     void define(int number) {
+        while (highestDefined < number) {
+            write(table.get(highestDefined + 1));
+        }
         if (number > 0 && defined[number] != table.get(number)) {
             write(table.get(number));
         }
@@ -39,16 +46,17 @@ final class CheckpointWriter {
     /** Lets every market be defined again: nobody knows which definitions a full disk took. */
     void forgetDefinitions() {
         Arrays.fill(defined, null);
+        highestDefined = 0;
     }
 
-    /** Writes a checkpoint of the state that the stages saved last. */
-    void checkpoint() {
+    /** Writes a checkpoint of the state that the stages saved last, at this time. */
+    void checkpoint(long receiveTimeNs) {
         appender.flush();
         long firstSequence = appender.lastSequence() + 1;
         long at = appender.end();
         table.all().forEach(this::write);
         appender.flush();
-        writeState();
+        writeState(receiveTimeNs);
         appender.flush();
         position.checkpoint(firstSequence, at);
     }
@@ -56,12 +64,14 @@ final class CheckpointWriter {
     private void write(Market market) {
         appender.room().market(market);
         defined[market.number()] = market;
+        highestDefined = Math.max(highestDefined, market.number());
     }
 
-    private void writeState() {
+    private void writeState(long receiveTimeNs) {
         int total = CheckpointState.pack(engine.savedState(), state);
         for (int at = 0; at < total; at += CheckpointPiece.MAX_BYTES) {
-            appender.room().checkpoint(at, total, state, Math.min(CheckpointPiece.MAX_BYTES, total - at));
+            int length = Math.min(CheckpointPiece.MAX_BYTES, total - at);
+            appender.room().checkpoint(receiveTimeNs, at, total, state, length);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.tickring.persistence.write;
 
 import io.tickring.engine.Engine;
+import io.tickring.engine.bars.Bar;
 import io.tickring.engine.bars.BarOutbox;
 import io.tickring.engine.ring.JournalStage;
 import io.tickring.engine.status.JournalStatus;
@@ -36,7 +37,7 @@ public final class TickJournal implements JournalStage, AutoCloseable {
     private final JournalSync sync;
     private final AllocationAgent allocation;
     private final int epoch;
-    private long nextRetryNs = Long.MIN_VALUE;
+    private long nextRetryNs;
 
     private TickJournal(JournalSettings settings, Engine engine, JournalStart start, JournalParts parts) {
         this.engine = engine;
@@ -53,8 +54,8 @@ public final class TickJournal implements JournalStage, AutoCloseable {
     }
 
     /**
-     * Opens a new directory and writes its beginning: the session marker, a checkpoint, and bars that the last stop
-     * left unwritten.
+     * Opens a new directory and writes its beginning: the session marker, bars that the last stop left unwritten, and
+     * a checkpoint.
      *
      * @param lock   the writer's lock of this journal, held until after {@link #close}
      * @param engine in the state the directory begins with; its events come to this journal
@@ -82,10 +83,15 @@ public final class TickJournal implements JournalStage, AutoCloseable {
 
     private void begin(JournalStart start) {
         appender.room().session(start.session());
+        start.missingBars().forEach(this::writeMissing);
         appender.flush();
         checkpoint();
-        start.missingBars().forEach(bar -> appender.room().bar(bar));
-        appender.flush();
+    }
+
+    /** Ahead of the checkpoint: its state takes these bars for issued, and a start after it would not make them. */
+    private void writeMissing(Bar bar) {
+        checkpoints.define(bar.market);
+        appender.room().bar(bar);
     }
 
     @Override
@@ -122,7 +128,7 @@ public final class TickJournal implements JournalStage, AutoCloseable {
                 appender.room().gap(event);
                 keep(event);
             }
-            case CHECKPOINT -> checkpoints.checkpoint();
+            case CHECKPOINT -> checkpoints.checkpoint(event.receiveTimeNs);
             default -> throw new IllegalStateException("no record for " + event.kind);
         }
     }
@@ -184,7 +190,7 @@ public final class TickJournal implements JournalStage, AutoCloseable {
         TickEvent event = new TickEvent();
         event.clearControl(EventKind.CHECKPOINT, parts.clock().getAsLong());
         engine.apply(event);
-        checkpoints.checkpoint();
+        checkpoints.checkpoint(event.receiveTimeNs);
     }
 
     /**

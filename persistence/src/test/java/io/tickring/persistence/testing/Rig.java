@@ -2,14 +2,13 @@ package io.tickring.persistence.testing;
 
 import io.tickring.engine.Engine;
 import io.tickring.engine.EngineSettings;
-import io.tickring.engine.journal.SessionMarker;
 import io.tickring.engine.market.Market;
 import io.tickring.engine.tick.EventKind;
 import io.tickring.engine.tick.TickEvent;
 import io.tickring.persistence.files.WriterLock;
-import io.tickring.persistence.format.SessionStart;
+import io.tickring.persistence.recover.JournalRecovery;
+import io.tickring.persistence.recover.Recovered;
 import io.tickring.persistence.write.JournalSettings;
-import io.tickring.persistence.write.JournalStart;
 import io.tickring.persistence.write.RollPeriod;
 import io.tickring.persistence.write.TickJournal;
 import java.nio.file.Path;
@@ -19,34 +18,38 @@ import java.util.List;
 /** An engine with its journal and a clock that is moved by hand; keeps what went in. */
 public final class Rig implements AutoCloseable {
     public static final long START_MS = 1_700_000_040_000L;
-    private static final long NS_PER_MS = 1_000_000;
+    public static final long NS_PER_MS = 1_000_000;
+    public static final int MARKETS = 3;
 
     public final Engine engine = new Engine(EngineSettings.defaults());
     public final TickEvent event = new TickEvent();
     public final List<String> written = new ArrayList<>();
     public final WriterLock lock;
+    public final Recovered recovered;
     public final TickJournal journal;
-    public long nowNs = START_MS * NS_PER_MS;
+    public volatile long nowNs;
 
     public Rig(Path dir) {
         this(settings(dir));
     }
 
     public Rig(JournalSettings settings) {
-        engine.markets().define(Market.bare(0, "AAPL"));
-        engine.markets().define(Market.bare(0, "US500"));
+        this(settings, START_MS * NS_PER_MS);
+    }
+
+    public Rig(JournalSettings settings, long nowNs) {
+        this.nowNs = nowNs;
         lock = WriterLock.acquire(settings.dir());
-        journal = TickJournal.open(lock, settings, engine, start(1, 0), () -> nowNs);
+        recovered = JournalRecovery.live(lock, settings.dir(), engine);
+        for (int market = 1; market <= MARKETS; market++) {
+            engine.markets().define(Market.bare(0, "M" + market));
+        }
+        journal = TickJournal.open(lock, settings, engine,
+                recovered.live(nowNs, "test", engine.settings().asMap()), () -> this.nowNs);
     }
 
     public static JournalSettings settings(Path dir) {
         return new JournalSettings(dir, 10, 64, 1 << 20, RollPeriod.DAILY);
-    }
-
-    public static JournalStart start(int epoch, long previousSequence) {
-        SessionMarker marker = new SessionMarker(77, epoch, START_MS * NS_PER_MS, "test", SessionMarker.LIVE, "",
-                EngineSettings.defaults().asMap());
-        return new JournalStart(new SessionStart(marker, previousSequence), previousSequence + 1, 5, List.of(), true);
     }
 
     /** Sends a tick through engine and journal. */
@@ -70,6 +73,13 @@ public final class Rig implements AutoCloseable {
     public void apply(boolean endOfBatch) {
         engine.apply(event);
         journal.onEvent(event, endOfBatch);
+    }
+
+    /** @return the engine's whole state, for comparison */
+    public byte[] state() {
+        event.clearControl(EventKind.CHECKPOINT, nowNs);
+        engine.apply(event);
+        return States.bytes(engine.savedState());
     }
 
     @Override

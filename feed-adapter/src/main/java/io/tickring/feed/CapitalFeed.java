@@ -71,7 +71,7 @@ public final class CapitalFeed implements AutoCloseable {
         flow = new FlowControl(target.ring(), writer, sockets);
         sockets.beforeRead(flow::beforeRead);
         // 3. Together.
-        link = new VenueLink(settings, api, catalogue, clock, sockets);
+        link = new VenueLink(settings, api, catalogue, clock, sockets, target.monotonicNs());
         stream = new Stream(settings, sockets, writer, link, clock::marketTimeMs, target.monotonicNs());
         loop = new FeedLoop(settings, target, writer, flow, stream, clock, downSinceMs);
     }

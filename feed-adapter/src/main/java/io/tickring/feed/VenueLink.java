@@ -20,6 +20,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +33,7 @@ final class VenueLink implements SessionGate, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(VenueLink.class);
     private static final int THREADS = 2;
     private static final long CLOCK_INTERVAL_MS = 10_000;
-    private static final long RATE_INTERVAL_MS = 200;
+    private static final long RATE_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final long STOP_SECONDS = 2;
 
     private final FeedSettings settings;
@@ -40,17 +41,20 @@ final class VenueLink implements SessionGate, AutoCloseable {
     private final MarketCatalogue catalogue;
     private final VenueClock clock;
     private final Sockets sockets;
+    private final LongSupplier monotonicNs;
     private final Backoff backoff;
     private final ScheduledThreadPoolExecutor threads;
     private volatile boolean refused;
     private volatile String reason = "starting";
 
-    VenueLink(FeedSettings settings, CapitalApi api, MarketCatalogue catalogue, VenueClock clock, Sockets sockets) {
+    VenueLink(FeedSettings settings, CapitalApi api, MarketCatalogue catalogue, VenueClock clock, Sockets sockets,
+            LongSupplier monotonicNs) {
         this.settings = settings;
         this.api = api;
         this.catalogue = catalogue;
         this.clock = clock;
         this.sockets = sockets;
+        this.monotonicNs = monotonicNs;
         backoff = new Backoff(settings.backoffMaxMs(), () -> ThreadLocalRandom.current().nextDouble());
         AtomicInteger number = new AtomicInteger();
         threads = new ScheduledThreadPoolExecutor(THREADS, task -> {
@@ -109,13 +113,14 @@ final class VenueLink implements SessionGate, AutoCloseable {
 
     /** The venue's clock is looked at twice, a moment apart: that tells its rate. */
     private Learned learn() {
-        SessionTokens tokens = api.tokens();
+        long beganNs = monotonicNs.getAsLong();
         measureClock();
+        SessionTokens tokens = api.tokens();
         List<Market> markets = catalogue.load(settings.symbols());
         if (markets.isEmpty()) {
             throw new VenueException("markets", 0, "none of feed.symbols is known to the venue");
         }
-        pause(RATE_INTERVAL_MS);
+        awaitSince(beganNs);
         measureClock();
         return new Learned(markets, access(tokens));
     }
@@ -178,9 +183,9 @@ final class VenueLink implements SessionGate, AutoCloseable {
         }, intervalMs, intervalMs, TimeUnit.MILLISECONDS);
     }
 
-    private static void pause(long ms) {
+    private void awaitSince(long beganNs) {
         try {
-            TimeUnit.MILLISECONDS.sleep(ms);
+            TimeUnit.NANOSECONDS.sleep(RATE_INTERVAL_NS - (monotonicNs.getAsLong() - beganNs));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new VenueException("start", 0, "interrupted");

@@ -44,7 +44,7 @@ public final class FlowControl {
 
     private void check() {
         writer.drain();
-        if (writer.held() > 0 || ring.freeSlots() < halfEmpty) {
+        if (ring.freeSlots() < halfEmpty) {
             sockets.after(CHECK_MS, this::check);
             return;
         }

@@ -21,7 +21,7 @@ import java.util.function.LongUnaryOperator;
  * others, as a venue does that counts markets per connection. {@code feed-io} only, but for {@link #view()} and
  * {@link #streamed}.
  */
-public final class Stream implements ShardHost {
+public final class Stream {
     private final FeedSettings settings;
     private final Sockets sockets;
     private final RingWriter writer;
@@ -88,32 +88,9 @@ public final class Stream implements ShardHost {
         return streamed.get(market);
     }
 
-    @Override
-    public long nowNs() {
-        return monotonicNs.getAsLong();
-    }
-
-    @Override
-    public Socket open(SessionGate.Access access, Shard shard) {
-        return sockets.open(settings.streamUrl(), access.address(), shard);
-    }
-
-    /** Readers keep the set they have: it is replaced, not changed. */
-    @Override
-    public void confirmed(Subscription subscription, Set<String> epics) {
-        BitSet changed = (BitSet) streamed.clone();
-        subscription.markets().forEach(market -> changed.set(market.number(), epics.contains(market.symbol())));
-        streamed = changed;
-    }
-
-    @Override
-    public void move(Subscription refused) {
-        add(List.of(refused)).start();
-    }
-
     private Shard add(List<Subscription> subscriptions) {
         Backoff backoff = new Backoff(settings.backoffMaxMs(), () -> ThreadLocalRandom.current().nextDouble());
-        Shard shard = new Shard(shards.size(), subscriptions, this, gate, writer, gaps, backoff, settings);
+        Shard shard = new Shard(shards.size(), subscriptions, new Host(), gate, writer, gaps, backoff, settings);
         shards.add(shard);
         return shard;
     }
@@ -135,5 +112,30 @@ public final class Stream implements ShardHost {
         }
         return new StreamView(!shards.isEmpty(), streaming, open, wanted, streamed.cardinality(), outages, frames,
                 reason);
+    }
+
+    private final class Host implements ShardHost {
+        @Override
+        public long nowNs() {
+            return monotonicNs.getAsLong();
+        }
+
+        @Override
+        public Socket open(SessionGate.Access access, Shard shard) {
+            return sockets.open(settings.streamUrl(), access.address(), shard);
+        }
+
+        /** Readers keep the set they have: it is replaced, not changed. */
+        @Override
+        public void confirmed(Subscription subscription, Set<String> epics) {
+            BitSet changed = (BitSet) streamed.clone();
+            subscription.markets().forEach(market -> changed.set(market.number(), epics.contains(market.symbol())));
+            streamed = changed;
+        }
+
+        @Override
+        public void move(Subscription refused) {
+            add(List.of(refused)).start();
+        }
     }
 }

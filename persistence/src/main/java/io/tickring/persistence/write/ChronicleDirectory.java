@@ -24,6 +24,7 @@ final class ChronicleDirectory implements AutoCloseable {
     private static final int WORD_BYTES = 4;
 
     static {
+        System.setProperty("chronicle.announcer.disable", "true");
         System.setProperty("chronicle.disk.monitor.disable", "true");
     }
 

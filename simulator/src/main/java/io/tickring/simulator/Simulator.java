@@ -1,0 +1,192 @@
+package io.tickring.simulator;
+
+import io.tickring.simulator.ledger.Ledger;
+import io.tickring.simulator.ledger.LedgerFile;
+import io.tickring.simulator.market.PriceSource;
+import io.tickring.simulator.market.SymbolList;
+import io.tickring.simulator.replay.ReplayMarkets;
+import io.tickring.simulator.rest.Api;
+import io.tickring.simulator.rest.ControlRoutes;
+import io.tickring.simulator.rest.Controls;
+import io.tickring.simulator.rest.LoginGate;
+import io.tickring.simulator.rest.MarketRoutes;
+import io.tickring.simulator.rest.RestHandler;
+import io.tickring.simulator.rest.SessionRoutes;
+import io.tickring.simulator.server.SelfSigned;
+import io.tickring.simulator.server.Server;
+import io.tickring.simulator.session.Account;
+import io.tickring.simulator.session.Login;
+import io.tickring.simulator.session.Sessions;
+import io.tickring.simulator.stream.StreamHandler;
+import io.tickring.simulator.stream.StreamHub;
+import io.tickring.simulator.stream.StreamLoop;
+import io.tickring.simulator.synthetic.SyntheticMarkets;
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A Capital.com on this machine: REST and WebSocket on one loopback port. Its methods are safe for any thread; whoever
+ * starts it closes it.
+ */
+public final class Simulator implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Simulator.class);
+    private static final Login LOGIN = new Login("SimulatedKey0001", "trader@example.com", "simulated-password");
+
+    private final SimulatorSettings settings;
+    private final LongSupplier nanoTime = System::nanoTime;
+    private final List<Account> accounts = Account.usual();
+    private final Optional<SelfSigned> certificate;
+    private final PriceSource source;
+    private final Ledger ledger;
+    private final LoginGate gate;
+    private final StreamHub hub;
+    private final Server server;
+    private final ControlDesk controls;
+    private final int port;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private Simulator(SimulatorSettings settings) throws IOException {
+        this.settings = settings;
+        // 1 prices, and the book of what was sent of them
+        source = source();
+        ledger = ledger();
+        // 2 who may see them
+        Sessions sessions = new Sessions(settings.broker(), nanoTime);
+        gate = new LoginGate(nanoTime);
+        // 3 sockets and the loop that feeds them
+        certificate = settings.tls() ? Optional.of(SelfSigned.make()) : Optional.empty();
+        server = new Server(certificate.map(SelfSigned::context).orElse(null));
+        hub = new StreamHub(source, ledger, settings.stream(), sessions, nanoTime);
+        controls = new ControlDesk(server.loop(), hub, ledger, gate, source);
+        // 4 the door
+        RestHandler rest = new RestHandler(api(sessions), new ControlRoutes(controls), server.rest());
+        port = server.listen(settings.port(), rest,
+                () -> new StreamHandler(source, hub, sessions, settings.stream(), nanoTime));
+        // 5 time begins
+        new StreamLoop(server.loop(), source.pump(), hub).start();
+        LOG.info("event=simulator_started url={} markets={}", restUrl(), source.instruments().size());
+    }
+
+    /**
+     * @throws IOException when the port is taken, or a file cannot be read or written; the message says which
+     */
+    public static Simulator start(SimulatorSettings settings) throws IOException {
+        return new Simulator(settings);
+    }
+
+    private PriceSource source() throws IOException {
+        if (settings.replay().isPresent()) {
+            return new ReplayMarkets(settings.replay().get(), settings.speed(), settings.replayStart(), nanoTime);
+        }
+        long startMs = settings.startAt().orElseGet(Instant::now).toEpochMilli();
+        return new SyntheticMarkets(SymbolList.first(settings.symbols()), settings.seed(), settings.rateFactor(),
+                settings.roundTheClock(), new ScaledClock(startMs, settings.speed(), nanoTime));
+    }
+
+    private Ledger ledger() throws IOException {
+        LedgerFile file = settings.ledgerFile().isEmpty() ? null
+                : new LedgerFile(settings.ledgerFile().get(), source.instruments());
+        return new Ledger(source.instruments(), file);
+    }
+
+    private Api api(Sessions sessions) {
+        SessionRoutes session = new SessionRoutes(LOGIN, accounts, sessions, settings.broker(), gate,
+                () -> streamRoot() + "/",
+                (of, effect) -> server.loop().execute(() -> hub.onAccountSwitched(of, effect)),
+                source::nowMs, nanoTime);
+        MarketRoutes market = new MarketRoutes(source, settings.broker().timezoneOffsetHours());
+        return new Api(session, market, sessions, settings.broker(), gate, source::nowMs, nanoTime);
+    }
+
+    /** @return address without {@code /api/v1}, for example {@code http://127.0.0.1:8090} */
+    public String restUrl() {
+        return (settings.tls() ? "https" : "http") + "://127.0.0.1:" + port;
+    }
+
+    /** @return address of the WebSocket, {@code /connect} included */
+    public String streamUrl() {
+        return streamRoot() + "/connect";
+    }
+
+    private String streamRoot() {
+        return (settings.tls() ? "wss" : "ws") + "://127.0.0.1:" + port;
+    }
+
+    public String apiKey() {
+        return LOGIN.apiKey();
+    }
+
+    public String identifier() {
+        return LOGIN.identifier();
+    }
+
+    public String password() {
+        return LOGIN.password();
+    }
+
+    /** @return the preferred account first */
+    public List<String> accountIds() {
+        return accounts.stream().map(Account::id).toList();
+    }
+
+    /** @return what a client must trust; empty without TLS */
+    public Optional<X509Certificate> certificate() {
+        return certificate.map(SelfSigned::certificate);
+    }
+
+    /** @return epics of all markets, in order of priority */
+    public List<String> epics() {
+        return source.instruments().stream().map(instrument -> instrument.epic()).toList();
+    }
+
+    /** @return simulated time, epoch ms */
+    public long nowMs() {
+        return source.nowMs();
+    }
+
+    /** @return successful log-ins */
+    public long loginCount() {
+        return gate.logins();
+    }
+
+    /** @return requests beyond the broker's limits */
+    public long violations() {
+        return gate.violations();
+    }
+
+    /**
+     * @return quote frames of this market handed to sockets
+     * @throws IllegalArgumentException for an epic that does not exist here
+     */
+    public long framesSent(String epic) {
+        int number = epics().indexOf(epic);
+        if (number < 0) {
+            throw new IllegalArgumentException("no market " + epic);
+        }
+        return ledger.frames(number);
+    }
+
+    /** @return the state, the ledger and the actions that {@code /control} offers too */
+    public Controls controls() {
+        return controls;
+    }
+
+    /** Ends every socket with the close code of the settings, then the server. A second call does nothing. */
+    @Override
+    public void close() throws IOException {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        server.loop().submit(() -> hub.closeAll(settings.stream().shutdownCode())).syncUninterruptibly();
+        server.close();
+        ledger.close();
+        LOG.info("event=simulator_stopped frames={}", ledger.frames());
+    }
+}

@@ -1,0 +1,38 @@
+package io.tickring.simulator.market;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where prices come from: the synthetic market or the replay of a file. Safe for any thread.
+ *
+ * <p>Bars and quotes agree with what is streamed: the bar of a minute is the fold of the quotes of that minute, and
+ * nothing later than {@link #nowMs()} is ever shown.
+ */
+public interface PriceSource {
+
+    /** @return the markets, {@link Instrument#number()} being the place in the list */
+    List<Instrument> instruments();
+
+    /** @return the simulated time, epoch ms */
+    long nowMs();
+
+    boolean isOpen(Instrument instrument);
+
+    OpeningHours hours(Instrument instrument);
+
+    /** @return the newest quote up to now; empty before the first */
+    Optional<Quote> lastQuote(Instrument instrument);
+
+    /** @return the bar that begins at this time, as far as it is known now; empty when it has no tick */
+    Optional<Bar> bar(Instrument instrument, Resolution resolution, long openMs);
+
+    /** @return the earliest time for which there may be a bar, epoch ms */
+    long historyBeginMs();
+
+    /** @return one object for {@code GET /control/state}: what kind of source this is and how far it is */
+    SourceState state();
+
+    /** @return the quotes as they happen; one pump for each source, used by the stream loop alone */
+    QuotePump pump();
+}

@@ -1,0 +1,91 @@
+package io.tickring.simulator.rest;
+
+import io.tickring.simulator.rest.SessionAnswers.ServerTime;
+import io.tickring.simulator.rest.SessionAnswers.Status;
+import io.tickring.simulator.rules.BrokerRules;
+import io.tickring.simulator.session.RequestLimit;
+import io.tickring.simulator.session.Session;
+import io.tickring.simulator.session.Sessions;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/** The broker's REST endpoints: who may call what, and what answers. REST thread only. */
+public final class Api {
+    private final SessionRoutes session;
+    private final MarketRoutes market;
+    private final Sessions sessions;
+    private final BrokerRules rules;
+    private final LoginGate gate;
+    private final RequestLimit limit;
+    private final LongSupplier serverTimeMs;
+    private final LongSupplier nanoTime;
+
+    public Api(SessionRoutes session, MarketRoutes market, Sessions sessions, BrokerRules rules, LoginGate gate,
+               LongSupplier serverTimeMs, LongSupplier nanoTime) {
+        this.session = session;
+        this.market = market;
+        this.sessions = sessions;
+        this.rules = rules;
+        this.gate = gate;
+        this.limit = new RequestLimit(rules.requestsPerSecond());
+        this.serverTimeMs = serverTimeMs;
+        this.nanoTime = nanoTime;
+    }
+
+    Answer answer(Request request, String cst, String securityToken) {
+        try {
+            return switch (request.route()) {
+                case "GET /time" -> Answer.ok(new ServerTime(serverTimeMs.getAsLong()));
+                case "GET /session/encryptionKey" -> session.encryptionKey(request);
+                case "POST /session" -> session.logIn(request);
+                default -> authenticated(request, cst, securityToken);
+            };
+        } catch (Refusal refusal) {
+            return refusal.answer();
+        }
+    }
+
+    private Answer authenticated(Request request, String cst, String securityToken) {
+        if (cst == null || securityToken == null) {
+            throw new Refusal(rules.missingTokensStatus(), "error.null.client.token");
+        }
+        Session owner = sessions.find(cst, securityToken)
+                .orElseThrow(() -> new Refusal(401, "error.invalid.session.token"));
+        sessions.use(owner);
+        try {
+            limitRequests();
+            return route(request.of(owner)).with(owner);
+        } catch (Refusal refusal) {
+            return refusal.answer().with(owner);
+        }
+    }
+
+    private void limitRequests() {
+        if (!limit.take(nanoTime.getAsLong())) {
+            gate.countViolation();
+            if (rules.enforceLimits()) {
+                throw new Refusal(429, "error.too-many.requests");
+            }
+        }
+    }
+
+    private Answer route(Request request) {
+        return switch (request.route()) {
+            case "GET /ping" -> Answer.ok(new Status("OK"));
+            case "GET /session" -> session.details(request);
+            case "PUT /session" -> session.switchAccount(request);
+            case "DELETE /session" -> session.logOut(request);
+            case "GET /accounts" -> session.accounts();
+            case "GET /markets" -> market.markets(request);
+            default -> routeByName(request);
+        };
+    }
+
+    private Answer routeByName(Request request) {
+        Optional<String> marketEpic = request.below("GET /markets/");
+        if (marketEpic.isPresent()) {
+            return market.market(marketEpic.get());
+        }
+        return request.below("GET /prices/").map(epic -> market.prices(epic, request)).orElseGet(Answer::notFound);
+    }
+}

@@ -1,0 +1,43 @@
+package io.tickring.simulator.rest;
+
+import io.tickring.simulator.rest.SessionAnswers.Status;
+import java.time.Duration;
+
+/** {@code /control/...}: the simulator's own endpoints, without log-in. REST thread only. */
+public final class ControlRoutes {
+    private static final Status DONE = new Status("OK");
+    private static final int DEFAULT_ROWS = 1_000;
+
+    private final Controls controls;
+
+    public ControlRoutes(Controls controls) {
+        this.controls = controls;
+    }
+
+    Answer answer(Request request) {
+        try {
+            return route(request);
+        } catch (NumberFormatException noNumber) {
+            return new Answer(400, null, null);
+        }
+    }
+
+    private Answer route(Request request) {
+        return switch (request.route()) {
+            case "GET /state" -> Answer.ok(controls.state());
+            case "GET /ledger" -> Answer.ok(controls.ledger(request.parameter("epic"),
+                    request.parameter("limit").map(Integer::parseInt).orElse(DEFAULT_ROWS)));
+            case "POST /stop-sockets" -> done(controls::stopSockets);
+            case "POST /stall-sockets" -> done(controls::stallSockets);
+            case "POST /resume-sockets" -> done(controls::resumeSockets);
+            case "POST /refuse-logins" -> done(() -> controls.refuseLogins(Duration.ofSeconds(
+                    request.parameter("seconds").map(Long::parseLong).orElse(1L))));
+            default -> Answer.notFound();
+        };
+    }
+
+    private static Answer done(Runnable action) {
+        action.run();
+        return Answer.ok(DONE);
+    }
+}

@@ -1,0 +1,136 @@
+package io.tickring.simulator.rest;
+
+import io.tickring.simulator.market.AssetClass;
+import io.tickring.simulator.market.Bar;
+import io.tickring.simulator.market.Instrument;
+import io.tickring.simulator.market.PriceSource;
+import io.tickring.simulator.market.Quote;
+import io.tickring.simulator.market.Resolution;
+import io.tickring.simulator.rest.MarketAnswers.DealingRules;
+import io.tickring.simulator.rest.MarketAnswers.Details;
+import io.tickring.simulator.rest.MarketAnswers.Flat;
+import io.tickring.simulator.rest.MarketAnswers.InstrumentPart;
+import io.tickring.simulator.rest.MarketAnswers.OvernightFee;
+import io.tickring.simulator.rest.MarketAnswers.Rule;
+import io.tickring.simulator.rest.MarketAnswers.Snapshot;
+import java.time.DayOfWeek;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Shows one market as the broker does: flat in lists, in three parts in its details. */
+final class MarketView {
+    private static final List<String> MODES = List.of("REGULAR");
+    private static final int QUIET_DAYS = 7;
+    private static final int LOW_ID_BITS = 44;
+    private static final long ID_STEP = 1_000_003;
+
+    private final PriceSource source;
+    private final WireTime time;
+
+    MarketView(PriceSource source, WireTime time) {
+        this.source = source;
+        this.time = time;
+    }
+
+    /** What a snapshot shows of the day so far; null where it is not known. */
+    private record Today(Double high, Double low, Double netChange, Double percentageChange) {
+        private static final Today UNKNOWN = new Today(null, null, null, null);
+    }
+
+    Flat flat(Instrument of) {
+        Optional<Quote> last = source.lastQuote(of);
+        Today today = today(of, last);
+        long updatedMs = last.map(Quote::timeMs).orElseGet(source::nowMs);
+        return new Flat(of.name(), (1L << LOW_ID_BITS) + of.number() * ID_STEP, "-", of.epic(), symbol(of),
+                of.assetClass().name(), status(of), 1, today.high, today.low, today.percentageChange, today.netChange,
+                bid(of, last), offer(of, last), time.localMillis(updatedMs), time.utcMillis(updatedMs), 0, true, 1,
+                MODES, pipPosition(of), of.tickSize());
+    }
+
+    Details details(Instrument of) {
+        Optional<Quote> last = source.lastQuote(of);
+        Today today = today(of, last);
+        long updatedMs = last.map(Quote::timeMs).orElseGet(source::nowMs);
+        Snapshot snapshot = new Snapshot(status(of), today.netChange, today.percentageChange,
+                time.localMillis(updatedMs), 0, bid(of, last), offer(of, last), today.high, today.low, of.decimals(), 1,
+                MODES);
+        return new Details(instrument(of), dealingRules(of), snapshot);
+    }
+
+    private InstrumentPart instrument(Instrument of) {
+        return new InstrumentPart(of.epic(), symbol(of), "-", of.name(), 1, of.assetClass().name(), true, true,
+                of.currency(), of.assetClass().marginPercent(), "PERCENTAGE", openingHours(of), of.country(),
+                new OvernightFee(-0.0151992, 0.0069792, nextSwapMs(), 1440));
+    }
+
+    private Map<String, Object> openingHours(Instrument of) {
+        Map<String, Object> hours = new LinkedHashMap<>();
+        Map<DayOfWeek, List<String>> spans = source.hours(of).spans();
+        spans.forEach((day, open) -> hours.put(day.name().substring(0, 3).toLowerCase(Locale.ROOT), open));
+        hours.put("zone", "UTC");
+        return hours;
+    }
+
+    private long nextSwapMs() {
+        return Resolution.DAY.openOf(source.nowMs()) + Resolution.DAY.lengthMs();
+    }
+
+    private static DealingRules dealingRules(Instrument of) {
+        boolean currency = of.assetClass() == AssetClass.CURRENCIES;
+        Number smallest = currency ? Integer.valueOf(100) : Double.valueOf(0.01);
+        return new DealingRules(new Rule("POINTS", of.tickSize()), new Rule("POINTS", smallest),
+                new Rule("POINTS", of.assetClass().maxDealSize()), new Rule("POINTS", smallest),
+                new Rule("PERCENTAGE", 1), new Rule("PERCENTAGE", 0.01), new Rule("PERCENTAGE", 100),
+                "AVAILABLE_DEFAULT_ON", "NOT_AVAILABLE");
+    }
+
+    /** Of the bid, against the last bid of the session before. */
+    private Today today(Instrument of, Optional<Quote> last) {
+        long openMs = Resolution.DAY.openOf(source.nowMs());
+        Optional<Bar> bar = source.bar(of, Resolution.DAY, openMs);
+        if (bar.isEmpty() || last.isEmpty()) {
+            return Today.UNKNOWN;
+        }
+        long before = closeBefore(of, openMs).orElse(bar.get().bidOpen());
+        long change = last.get().bid() - before;
+        double percentage = Math.round(change * 10_000.0 / before) / 100.0;
+        return new Today(of.price(bar.get().bidHigh()), of.price(bar.get().bidLow()), of.price(change), percentage);
+    }
+
+    private Optional<Long> closeBefore(Instrument of, long openMs) {
+        for (int day = 1; day <= QUIET_DAYS; day++) {
+            Optional<Bar> bar = source.bar(of, Resolution.DAY, openMs - day * Resolution.DAY.lengthMs());
+            if (bar.isPresent()) {
+                return bar.map(Bar::bidClose);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String status(Instrument of) {
+        return source.isOpen(of) ? "TRADEABLE" : "CLOSED";
+    }
+
+    private static String symbol(Instrument of) {
+        return of.assetClass() == AssetClass.SHARES ? of.epic() : of.name();
+    }
+
+    private static Double bid(Instrument of, Optional<Quote> last) {
+        return last.map(quote -> of.price(quote.bid())).orElse(null);
+    }
+
+    private static Double offer(Instrument of, Optional<Quote> last) {
+        return last.map(quote -> of.price(quote.ask())).orElse(null);
+    }
+
+    static int pipPosition(Instrument of) {
+        return switch (of.assetClass()) {
+            case CURRENCIES -> Math.max(0, of.decimals() - 1);
+            case SHARES -> of.decimals();
+            default -> 0;
+        };
+    }
+}

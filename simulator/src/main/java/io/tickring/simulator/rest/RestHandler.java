@@ -1,0 +1,125 @@
+package io.tickring.simulator.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes HTTP requests apart and prints answers. One for all connections. */
+@ChannelHandler.Sharable
+public final class RestHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
+    private static final Logger LOG = LoggerFactory.getLogger(RestHandler.class);
+    private static final String API = "/api/v1";
+    private static final String CONTROL = "/control";
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final Api api;
+    private final ControlRoutes control;
+    private final Executor executor;
+
+    /** @param executor one thread, on which every answer is made */
+    public RestHandler(Api api, ControlRoutes control, Executor executor) {
+        this.api = api;
+        this.control = control;
+        this.executor = executor;
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest http) {
+        boolean keepAlive = HttpUtil.isKeepAlive(http);
+        Supplier<Answer> answer = answer(http);
+        executor.execute(() -> respond(ctx, answer, keepAlive));
+    }
+
+    private void respond(ChannelHandlerContext ctx, Supplier<Answer> answer, boolean keepAlive) {
+        try {
+            FullHttpResponse response = response(answer.get());
+            HttpUtil.setKeepAlive(response, keepAlive);
+            ChannelFuture written = ctx.writeAndFlush(response);
+            if (!keepAlive) {
+                written.addListener(ChannelFutureListener.CLOSE);
+            }
+        } catch (JsonProcessingException | RuntimeException e) {
+            LOG.error("event=request_failed", e);
+            ctx.close();
+        }
+    }
+
+    /** Copies what is needed of the request here; the answer is made on the REST thread. */
+    private Supplier<Answer> answer(FullHttpRequest http) {
+        QueryStringDecoder uri = new QueryStringDecoder(http.uri());
+        String path = uri.path();
+        if (path.startsWith(API + "/")) {
+            Request request = request(http, uri, API);
+            String cst = http.headers().get(Tokens.CST);
+            String securityToken = http.headers().get(Tokens.SECURITY);
+            return () -> api.answer(request, cst, securityToken);
+        }
+        if (path.startsWith(CONTROL + "/")) {
+            Request request = request(http, uri, CONTROL);
+            return () -> control.answer(request);
+        }
+        return Answer::notFound;
+    }
+
+    private Request request(FullHttpRequest http, QueryStringDecoder uri, String prefix) {
+        String route = http.method().name() + " " + uri.path().substring(prefix.length());
+        return new Request(route, uri.parameters(), body(http.content()), http.headers().get(Tokens.API_KEY), null);
+    }
+
+    private JsonNode body(ByteBuf content) {
+        try {
+            JsonNode root = json.readTree(content.toString(StandardCharsets.UTF_8));
+            return root == null ? MissingNode.getInstance() : root;
+        } catch (JsonProcessingException noJson) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    private FullHttpResponse response(Answer answer) throws JsonProcessingException {
+        ByteBuf body = answer.body() == null ? Unpooled.EMPTY_BUFFER
+                : Unpooled.wrappedBuffer(json.writeValueAsBytes(answer.body()));
+        FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1,
+                HttpResponseStatus.valueOf(answer.status()), body);
+        StandardHeaders.addTo(response.headers());
+        if (answer.body() == null) {
+            response.headers().set(HttpHeaderNames.CONTENT_LENGTH, 0);
+        } else {
+            HttpUtil.setTransferEncodingChunked(response, true);
+        }
+        if (answer.session() != null) {
+            response.headers().set(Tokens.CST, answer.session().cst());
+            response.headers().set(Tokens.SECURITY, answer.session().securityToken());
+        }
+        return response;
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        if (!(cause instanceof IOException)) {
+            LOG.warn("event=connection_failed", cause);
+        }
+        ctx.close();
+    }
+}

@@ -1,0 +1,148 @@
+package io.tickring.simulator.rest;
+
+import io.tickring.simulator.rest.SessionAnswers.Balance;
+import io.tickring.simulator.rest.SessionAnswers.Details;
+import io.tickring.simulator.rest.SessionAnswers.EncryptionKey;
+import io.tickring.simulator.rest.SessionAnswers.FullAccount;
+import io.tickring.simulator.rest.SessionAnswers.LoggedIn;
+import io.tickring.simulator.rest.SessionAnswers.LoginAccount;
+import io.tickring.simulator.rest.SessionAnswers.Status;
+import io.tickring.simulator.rest.SessionAnswers.Switched;
+import io.tickring.simulator.rules.AccountSwitch;
+import io.tickring.simulator.rules.BrokerRules;
+import io.tickring.simulator.session.Account;
+import io.tickring.simulator.session.EncryptionKeys;
+import io.tickring.simulator.session.Login;
+import io.tickring.simulator.session.RequestLimit;
+import io.tickring.simulator.session.Session;
+import io.tickring.simulator.session.Sessions;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Log-in, session and accounts. REST thread only. */
+public final class SessionRoutes {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionRoutes.class);
+    private static final String CLIENT_ID = "16180339";
+    private static final String INVALID_DETAILS = "error.invalid.details";
+
+    private final Login login;
+    private final List<Account> accounts;
+    private final Sessions sessions;
+    private final BrokerRules rules;
+    private final LoginGate gate;
+    private final EncryptionKeys keys;
+    private final RequestLimit loginLimit = new RequestLimit(1);
+    private final Supplier<String> streamHost;
+    private final BiConsumer<Session, AccountSwitch> onSwitch;
+    private final LongSupplier serverTimeMs;
+    private final LongSupplier nanoTime;
+
+    /**
+     * @param streamHost   address of the WebSocket, with a slash at the end
+     * @param onSwitch     told when a session's account was switched
+     * @param serverTimeMs simulated time, epoch ms
+     */
+    public SessionRoutes(Login login, List<Account> accounts, Sessions sessions, BrokerRules rules, LoginGate gate,
+                         Supplier<String> streamHost, BiConsumer<Session, AccountSwitch> onSwitch,
+                         LongSupplier serverTimeMs, LongSupplier nanoTime) {
+        this.login = login;
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.rules = rules;
+        this.gate = gate;
+        this.keys = new EncryptionKeys(rules.rawEncryptedPassword());
+        this.streamHost = streamHost;
+        this.onSwitch = onSwitch;
+        this.serverTimeMs = serverTimeMs;
+        this.nanoTime = nanoTime;
+    }
+
+    Answer encryptionKey(Request request) {
+        checkKey(request);
+        long stamp = serverTimeMs.getAsLong();
+        return Answer.ok(new EncryptionKey(keys.issue(stamp, nanoTime.getAsLong()), stamp));
+    }
+
+    Answer logIn(Request request) {
+        checkKey(request);
+        limitLogins();
+        if (!isRight(request)) {
+            throw new Refusal(401, INVALID_DETAILS);
+        }
+        gate.countLogin();
+        Account account = accounts.get(0);
+        LOG.info("event=logged_in account={} logins={}", account.id(), gate.logins());
+        return Answer.ok(loggedIn(account)).with(sessions.open(account.id()));
+    }
+
+    private void checkKey(Request request) {
+        if (request.apiKey() == null) {
+            throw new Refusal(400, "error.null.api.key");
+        }
+        if (!request.apiKey().equals(login.apiKey())) {
+            throw new Refusal(401, "error.invalid.api.key");
+        }
+    }
+
+    private void limitLogins() {
+        boolean within = loginLimit.take(nanoTime.getAsLong());
+        if (!within) {
+            gate.countViolation();
+        }
+        if (gate.refusesNow() || !within && rules.enforceLimits()) {
+            throw new Refusal(429, "error.too-many.requests");
+        }
+    }
+
+    private boolean isRight(Request request) {
+        String identifier = request.body().path("identifier").asText();
+        String password = request.body().path("password").asText();
+        // The old documentation sends the word in quotes.
+        boolean encrypted = request.body().path("encryptedPassword").asBoolean();
+        Optional<String> plain = encrypted ? keys.decrypt(password, nanoTime.getAsLong()) : Optional.of(password);
+        return identifier.equals(login.identifier()) && plain.filter(login.password()::equals).isPresent();
+    }
+
+    private LoggedIn loggedIn(Account account) {
+        return new LoggedIn("CFD", Balance.of(account), account.currency(), account.symbol(), account.id(),
+                streamHost.get(), accounts.stream().map(LoginAccount::of).toList(), CLIENT_ID,
+                rules.timezoneOffsetHours(), true, false, false);
+    }
+
+    Answer details(Request request) {
+        Account account = account(request.session().accountId()).orElseThrow();
+        return Answer.ok(new Details(CLIENT_ID, account.id(), rules.timezoneOffsetHours(), "en", account.currency(),
+                account.symbol(), streamHost.get()));
+    }
+
+    Answer switchAccount(Request request) {
+        Session session = request.session();
+        Account account = account(request.body().path("accountId").asText())
+                .orElseThrow(() -> new Refusal(400, "error.invalid.accountId"));
+        if (account.id().equals(session.accountId())) {
+            throw new Refusal(400, "error.not-different.accountId");
+        }
+        sessions.switchAccount(session, account.id());
+        onSwitch.accept(session, rules.accountSwitch());
+        LOG.info("event=account_switched account={}", account.id());
+        return Answer.ok(new Switched(false, true, true, false));
+    }
+
+    Answer logOut(Request request) {
+        sessions.end(request.session());
+        return Answer.ok(new Status("SUCCESS"));
+    }
+
+    Answer accounts() {
+        return Answer.ok(new SessionAnswers.Accounts(accounts.stream().map(FullAccount::of).toList()));
+    }
+
+    private Optional<Account> account(String id) {
+        return accounts.stream().filter(account -> account.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,11 @@
+package io.tickring.simulator.rest;
+
+/** Header names of the credentials. */
+final class Tokens {
+    static final String API_KEY = "X-CAP-API-KEY";
+    static final String CST = "CST";
+    static final String SECURITY = "X-SECURITY-TOKEN";
+
+    private Tokens() {
+    }
+}

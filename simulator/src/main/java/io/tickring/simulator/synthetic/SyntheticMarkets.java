@@ -1,0 +1,184 @@
+package io.tickring.simulator.synthetic;
+
+import io.tickring.simulator.market.Bar;
+import io.tickring.simulator.market.BarFold;
+import io.tickring.simulator.market.Instrument;
+import io.tickring.simulator.market.OpeningHours;
+import io.tickring.simulator.market.PriceSource;
+import io.tickring.simulator.market.QuotePump;
+import io.tickring.simulator.market.Quote;
+import io.tickring.simulator.market.Resolution;
+import io.tickring.simulator.market.SourceState;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * Markets whose every quote is a function of seed, epic and time. Two of these with equal arguments show the same
+ * prices, whenever they are started and whatever is asked of them first.
+ */
+public final class SyntheticMarkets implements PriceSource {
+    /** Nothing is known of the time before. */
+    public static final long HISTORY_BEGIN_MS = Instant.parse("2000-01-02T22:00:00Z").toEpochMilli();
+    private static final long QUIET_MINUTES = 14L * 1_440;
+    private static final int KEPT_BARS = 8_192;
+
+    private record Key(int market, Resolution resolution, long openMs) {
+    }
+
+    private final List<Instrument> instruments;
+    private final boolean roundTheClock;
+    private final double rateFactor;
+    private final long seed;
+    private final LongSupplier nowMs;
+    private final OpeningHours[] hours;
+    private final MinuteTicks[] ticks;
+    private final SyntheticBars[] bars;
+    private final Map<Key, Optional<Bar>> kept = new LinkedHashMap<>(256, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Optional<Bar>> eldest) {
+            return size() > KEPT_BARS;
+        }
+    };
+
+    /**
+     * @param rateFactor    multiplies the rates of the symbol list
+     * @param roundTheClock whether every market is open at all times
+     * @param nowMs         the simulated time, epoch ms
+     */
+    public SyntheticMarkets(List<Instrument> instruments, long seed, double rateFactor, boolean roundTheClock,
+                            LongSupplier nowMs) {
+        this.instruments = List.copyOf(instruments);
+        this.seed = seed;
+        this.rateFactor = rateFactor;
+        this.roundTheClock = roundTheClock;
+        this.nowMs = nowMs;
+        this.hours = instruments.stream().map(this::hoursOf).toArray(OpeningHours[]::new);
+        this.ticks = newTicks();
+        this.bars = newBars();
+    }
+
+    private OpeningHours hoursOf(Instrument instrument) {
+        return roundTheClock ? OpeningHours.roundTheClock()
+                : OpeningHours.of(instrument.assetClass(), instrument.country());
+    }
+
+    /** A set of generators of its own for each user, because they keep where they are. */
+    private MinuteTicks[] newTicks() {
+        Factors factors = new Factors(seed);
+        return instruments.stream()
+                .map(i -> new MinuteTicks(new LevelPath(i, hours[i.number()], factors, seed), rateFactor, seed))
+                .toArray(MinuteTicks[]::new);
+    }
+
+    private SyntheticBars[] newBars() {
+        Factors factors = new Factors(seed);
+        return instruments.stream()
+                .map(i -> new LevelPath(i, hours[i.number()], factors, seed))
+                .map(path -> new SyntheticBars(path, ticks[path.instrument().number()]))
+                .toArray(SyntheticBars[]::new);
+    }
+
+    @Override
+    public List<Instrument> instruments() {
+        return instruments;
+    }
+
+    @Override
+    public long nowMs() {
+        return nowMs.getAsLong();
+    }
+
+    @Override
+    public boolean isOpen(Instrument instrument) {
+        return hours[instrument.number()].isOpenAt(nowMs());
+    }
+
+    @Override
+    public OpeningHours hours(Instrument instrument) {
+        return hours[instrument.number()];
+    }
+
+    @Override
+    public synchronized Optional<Quote> lastQuote(Instrument instrument) {
+        long now = nowMs();
+        long minute = Math.floorDiv(now, 60_000L);
+        MinuteTicks of = ticks[instrument.number()];
+        for (long back = minute; back > minute - QUIET_MINUTES; back--) {
+            if (of.countOf(back) > 0 && of.make(back).timeMs(0) <= now) {
+                return Optional.of(lastUpTo(of, now));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Quote lastUpTo(MinuteTicks of, long nowMs) {
+        int last = of.count() - 1;
+        while (of.timeMs(last) > nowMs) {
+            last--;
+        }
+        return new Quote(of.timeMs(last), of.bid(last), of.ask(last), of.bidSizeMicros(last), of.askSizeMicros(last));
+    }
+
+    @Override
+    public synchronized Optional<Bar> bar(Instrument instrument, Resolution resolution, long openMs) {
+        long now = nowMs();
+        if (openMs > now || openMs < HISTORY_BEGIN_MS) {
+            return Optional.empty();
+        }
+        return barUpTo(instrument, resolution, openMs, now);
+    }
+
+    private Optional<Bar> barUpTo(Instrument instrument, Resolution resolution, long openMs, long nowMs) {
+        boolean over = openMs + resolution.lengthMs() <= nowMs;
+        if (!over || resolution.compareTo(Resolution.HOUR) < 0) {
+            return made(instrument, resolution, openMs, nowMs);
+        }
+        Key key = new Key(instrument.number(), resolution, openMs);
+        Optional<Bar> known = kept.get(key);
+        if (known == null) {
+            known = made(instrument, resolution, openMs, nowMs);
+            kept.put(key, known);
+        }
+        return known;
+    }
+
+    private Optional<Bar> made(Instrument instrument, Resolution resolution, long openMs, long nowMs) {
+        long endMs = openMs + resolution.lengthMs();
+        if (resolution == Resolution.WEEK) {
+            return folded(instrument, Resolution.DAY, openMs, endMs, nowMs);
+        }
+        if (resolution == Resolution.DAY && endMs > nowMs) {
+            return folded(instrument, Resolution.HOUR, openMs, endMs, nowMs);
+        }
+        return bars[instrument.number()].bar(openMs, endMs, nowMs);
+    }
+
+    private Optional<Bar> folded(Instrument instrument, Resolution part, long openMs, long endMs, long nowMs) {
+        BarFold fold = new BarFold(openMs);
+        for (long open = openMs; open < endMs && open <= nowMs; open += part.lengthMs()) {
+            barUpTo(instrument, part, open, nowMs).ifPresent(fold::add);
+        }
+        return fold.bar();
+    }
+
+    @Override
+    public long historyBeginMs() {
+        return HISTORY_BEGIN_MS;
+    }
+
+    @Override
+    public SourceState state() {
+        return new SourceState("synthetic", "running", nowMs(), 0, 0, 0);
+    }
+
+    @Override
+    public QuotePump pump() {
+        return new SyntheticPump(newTicks(), nowMs);
+    }
+}

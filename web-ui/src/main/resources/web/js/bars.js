@@ -21,7 +21,7 @@ export function barSeries(intervalMs) {
   /** history: bars of the interval; fresh: minutes from fromMs on, in place of the history there. */
   function load(history, fresh, fromMs) {
     settled = history.filter((bar) => bar.openMs < fromMs);
-    fresh.forEach(put);
+    fresh.forEach(fill);
     for (const openMs of minutes.keys()) {
       if (openMs < fromMs) {
         minutes.delete(openMs);
@@ -29,10 +29,17 @@ export function barSeries(intervalMs) {
     }
   }
 
-  function put(bar) {
+  /** A bar of an answer, which the stream may have overtaken while it was on its way. */
+  function fill(bar) {
     const held = minutes.get(bar.openMs);
-    const tooOld = settled.length > 0 && bar.openMs < settled.at(-1).openMs + intervalMs;
-    if (!tooOld && (!held || !outranks(held, bar))) {
+    if (!held || !outranks(held, bar)) {
+      put(bar);
+    }
+  }
+
+  /** A bar of the stream: it replaces what is held of its minute. */
+  function put(bar) {
+    if (settled.length === 0 || bar.openMs >= settled.at(-1).openMs + intervalMs) {
       minutes.set(bar.openMs, bar);
       settle(bar.openMs);
     }

@@ -62,11 +62,14 @@ const receivers = {
   quotes(rows, at) {
     for (const row of rows) {
       const held = state.markets.get(row.symbol);
-      if (held) {
-        carrySpark(held, row.mid, row.exchangeMs);
-        Object.assign(held, row);
-        state.changed.add(row.symbol);
+      if (!held) {
+        // A market defined since: its name and decimals come with a new snapshot.
+        link.send(subscribeAll());
+        return;
       }
+      carrySpark(held, row.mid, row.exchangeMs);
+      Object.assign(held, row);
+      state.changed.add(row.symbol);
     }
     state.sequence = at.sequence;
     changed('quotes');

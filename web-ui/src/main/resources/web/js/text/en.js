@@ -125,6 +125,7 @@ export const en = {
   'row.noQuote': '{symbol}: no quote since the daemon started',
 
   'chart': 'Chart of the chosen market',
+  'chart.kind': 'chart',
   'chart.idle': 'No market chosen: pick one in the table.',
   'chart.noMarket': 'No market chosen: pick one in the table.',
   'chart.loading': 'Loading the bars of {symbol} …',

@@ -50,7 +50,7 @@ export const zhTw = {
   'p99.spread': '半數在 {half} 內，最慢 {most}；共測量 {count} 筆。',
   'journal.label': '日誌序號',
   'journal.about': '日誌最後一筆紀錄的序號：程式當掉也不會遺失這筆及之前的紀錄。',
-  'journal.behind': '{count} 筆待同步',
+  'journal.behind': '{count} 待同步',
   'journal.synced': '斷電也不會遺失 {synced} 及之前的紀錄。',
   'journal.disk_full': '磁碟已滿',
   'journal.failed': '失敗',
@@ -125,6 +125,7 @@ export const zhTw = {
   'row.noQuote': '{symbol}：常駐程式啟動後尚無報價',
 
   'chart': '所選市場的圖表',
+  'chart.kind': '圖表',
   'chart.idle': '尚未選擇市場：請在表格中點選。',
   'chart.noMarket': '尚未選擇市場：請在表格中點選。',
   'chart.loading': '正在載入 {symbol} 的 K 線…',

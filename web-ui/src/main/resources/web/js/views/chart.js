@@ -14,7 +14,7 @@ import { legendView } from './legend.js';
 export function chartView(root, actions) {
   const head = chartHead();
   const tools = chartTools(actions);
-  const canvas = el('div', { className: 'plot', tabIndex: 0, role: 'img', 'aria-describedby': 'chart-keys' });
+  const canvas = el('div', { className: 'plot', tabIndex: 0, role: 'application', 'aria-describedby': 'chart-keys' });
   const keys = el('p', { className: 'quiet', id: 'chart-keys' });
   const spoken = el('p', { className: 'quiet', 'aria-live': 'polite' });
   const empty = el('p', { className: 'empty over', role: 'status' });
@@ -38,6 +38,7 @@ export function chartView(root, actions) {
       colours = palette(root);
       setAttribute(root, 'aria-label', text('chart'));
       setText(keys, text('chart.keys'));
+      setAttribute(canvas, 'aria-roledescription', text('chart.kind'));
       tools.render(settings);
       drawing.speak(settings.language);
     }

@@ -25,8 +25,8 @@ export function chartHead() {
     setText(name, market.name);
     bid.render(priceText(market.bid, market.decimals), market.currency);
     ask.render(priceText(market.ask, market.decimals), market.currency);
-    change.render([changeText(market), percentText(market) && `(${percentText(market)} %)`].join(' ').trim(),
-      '', direction(market));
+    const percent = percentText(market);
+    change.render(percent && `${changeText(market)} (${percent} %)`, market.currency, direction(market));
     spread.render(spreadText(market), 'bp');
     setText(when, whenText(market, settings.zone));
   }
@@ -35,15 +35,15 @@ export function chartHead() {
 }
 
 function quoteFigure(key) {
-  const label = el('span', { className: 'label' });
+  const label = el('span');
   const value = el('span', { className: 'value' });
   const unit = el('span', { className: 'unit' });
-  const root = el('div', {}, label, value, unit);
+  const root = el('div', {}, el('div', { className: 'label' }, label, ' ', unit), value);
   function render(shown, unitText, tone = '') {
     setText(label, text(`column.${key}`));
     setText(value, shown || '–');
     setClass(value, `value ${tone}`);
-    setText(unit, shown && unitText ? ` ${unitText}` : '');
+    setText(unit, unitText);
     root.title = text(`column.${key}.about`);
   }
   return { root, render };

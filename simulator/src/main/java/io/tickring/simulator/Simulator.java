@@ -67,8 +67,7 @@ public final class Simulator implements AutoCloseable {
         controls = new ControlDesk(server.loop(), hub, ledger, gate, source);
         // 4 the door
         RestHandler rest = new RestHandler(api(sessions), new ControlRoutes(controls), server.rest());
-        port = server.listen(settings.port(), rest,
-                () -> new StreamHandler(source, hub, sessions, settings.stream(), nanoTime));
+        port = listen(rest, sessions);
         // 5 time begins
         new StreamLoop(server.loop(), source.pump(), hub).start();
         LOG.info("event=simulator_started url={} markets={}", restUrl(), source.instruments().size());
@@ -88,6 +87,16 @@ public final class Simulator implements AutoCloseable {
         long startMs = settings.startAt().orElseGet(Instant::now).toEpochMilli();
         return new SyntheticMarkets(SymbolList.first(settings.symbols()), settings.seed(), settings.rateFactor(),
                 settings.roundTheClock(), new ScaledClock(startMs, settings.speed(), nanoTime));
+    }
+
+    private int listen(RestHandler rest, Sessions sessions) throws IOException {
+        try {
+            return server.listen(settings.port(), rest,
+                    () -> new StreamHandler(source, hub, sessions, settings.stream(), nanoTime));
+        } catch (IOException e) {
+            ledger.close();
+            throw e;
+        }
     }
 
     private Ledger ledger() throws IOException {

@@ -1,0 +1,16 @@
+package io.tickring.daemon;
+
+import io.tickring.daemon.cli.CommandLineFactory;
+import io.tickring.daemon.cli.Logging;
+
+/** The program. */
+public final class Tickring {
+    private Tickring() {
+    }
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        Logging.configure(args);
+        System.exit(CommandLineFactory.create().execute(args));
+    }
+}

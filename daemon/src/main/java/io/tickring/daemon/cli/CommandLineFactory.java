@@ -1,0 +1,42 @@
+package io.tickring.daemon.cli;
+
+import io.tickring.daemon.ExitCode;
+import io.tickring.daemon.OperatorException;
+import java.io.PrintWriter;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** The command line, with one way to tell of an error: one line, and the exit code that fits. */
+public final class CommandLineFactory {
+    private CommandLineFactory() {
+    }
+
+    public static CommandLine create() {
+        return new CommandLine(new RootCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, parsed) -> onFailure(failure, command))
+                .setParameterExceptionHandler((failure, args) -> onWrongUsage(failure));
+    }
+
+    private static int onWrongUsage(ParameterException failure) {
+        CommandLine command = failure.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("tickring: " + failure.getMessage().replace("\n", "; ") + "; see " + name(command) + " --help");
+        return ExitCode.USAGE.number();
+    }
+
+    private static String name(CommandLine command) {
+        return command.getCommandSpec().qualifiedName();
+    }
+
+    private static int onFailure(Exception failure, CommandLine command) {
+        if (failure instanceof OperatorException told) {
+            command.getErr().println("tickring: " + told.getMessage());
+            return told.exitCode().number();
+        }
+        LoggerFactory.getLogger(CommandLineFactory.class).error("command={} state=failed", name(command), failure);
+        command.getErr().println("tickring: " + name(command) + " failed by a defect of ours: " + failure);
+        return ExitCode.FAILED.number();
+    }
+}

@@ -1,0 +1,29 @@
+package io.tickring.daemon.cli;
+
+import io.tickring.daemon.config.Configuration;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** What every command takes. */
+final class CommonOptions {
+    private static final Path USUAL_FILE = Path.of("config", "tickring.yaml");
+
+    @Option(names = "--data", paramLabel = "DIR", defaultValue = "data",
+            description = "Directory of the journal and all that is kept (default: ${DEFAULT-VALUE}).")
+    private Path data;
+
+    @Option(names = "--config", paramLabel = "FILE",
+            description = "Configuration file (default: config/tickring.yaml where it exists).")
+    private Path config;
+
+    Path data() {
+        return data;
+    }
+
+    /** @return the annotated defaults, the file, the environment */
+    Configuration configuration() {
+        Path file = config == null && Files.isRegularFile(USUAL_FILE) ? USUAL_FILE : config;
+        return Configuration.load(file, System.getenv());
+    }
+}

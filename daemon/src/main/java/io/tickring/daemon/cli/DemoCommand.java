@@ -1,0 +1,101 @@
+package io.tickring.daemon.cli;
+
+import io.tickring.daemon.ExitCode;
+import io.tickring.daemon.config.Configuration;
+import io.tickring.daemon.config.FeedConfig;
+import io.tickring.daemon.node.DataDirectory;
+import io.tickring.daemon.node.Node;
+import io.tickring.daemon.node.NodeConfig;
+import io.tickring.daemon.node.NodeSettings;
+import io.tickring.engine.validation.TickCounters;
+import io.tickring.feed.FeedCredentials;
+import io.tickring.simulator.Simulator;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Simulator and daemon in one process, over real sockets of loopback. */
+@Command(name = "demo", mixinStandardHelpOptions = true,
+        description = "Shows Tickring at work on a simulated Capital.com: no account, no file to edit.")
+final class DemoCommand implements Callable<Integer> {
+    @Mixin
+    private SimulatorOptions simulated;
+
+    @Option(names = "--seconds", paramLabel = "N", description = "End by itself after this time, with a summary.")
+    private Long seconds;
+
+    @Option(names = "--port", paramLabel = "P", description = "Port of the page, 0 for a free one (default: web.port).")
+    private Integer port;
+
+    @Option(names = "--data", paramLabel = "DIR",
+            description = "Keep the data here (default: a temporary directory, deleted at the end).")
+    private Path data;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "Configuration file (default: none).")
+    private Path config;
+
+    @Option(names = "--json", description = "Print one line of JSON when ready.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Path dir = data == null ? Files.createTempDirectory("tickring-demo-") : data;
+        try (StopSignal stop = StopSignal.install()) {
+            run(dir, stop);
+        } finally {
+            if (data == null) {
+                DataDirectory.delete(dir);
+            }
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private void run(Path dir, StopSignal stop) throws IOException, InterruptedException {
+        try (Simulator simulator = simulated.start(builder -> builder); Node node = Node.start(settings(simulator, dir))) {
+            spec.commandLine().getOut().println(json ? Json.line(Map.of("event", "ready", "url", node.url()))
+                    : ready(simulator, node, dir));
+            NodeWatch.untilStopped(node, stop, seconds == null ? Long.MAX_VALUE : TimeUnit.SECONDS.toMillis(seconds));
+            summary(node.engine().counters());
+        }
+    }
+
+    private NodeSettings settings(Simulator simulator, Path dir) {
+        Configuration configuration = Configuration.load(config, System.getenv())
+                .withFlag("web.port", port, "--port")
+                .withFlag("feed.environment", simulated.replays() ? "replay" : "simulator", "demo")
+                .withFlag("feed.url", simulator.restUrl(), "demo")
+                .withFlag("feed.streamUrl", simulator.streamUrl(), "demo")
+                .withFlag("engine.timeSource", simulated.unlimited() ? "records" : "venue", "demo");
+        FeedCredentials credentials =
+                new FeedCredentials(simulator.apiKey(), simulator.identifier(), simulator.password());
+        return NodeConfig.of(configuration, new DataDirectory(dir), FeedConfig.feed(configuration, simulator.epics()),
+                credentials, Version.text());
+    }
+
+    private String ready(Simulator simulator, Node node, Path dir) {
+        return String.join(System.lineSeparator(),
+                "Tickring on a simulated Capital.com with " + simulator.epics().size() + " markets",
+                "  page  " + node.url(),
+                "  data  " + dir + (data == null ? ", deleted at the end" : ""),
+                seconds == null ? "stop it with Ctrl-C" : "ends by itself after " + seconds + " s");
+    }
+
+    private void summary(TickCounters counters) {
+        PrintWriter out = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
+        out.printf(Locale.ROOT, "%,d ticks received = %,d accepted + %,d rejected + %,d duplicate%n",
+                counters.received(), counters.accepted(), counters.rejected(), counters.duplicate());
+    }
+}

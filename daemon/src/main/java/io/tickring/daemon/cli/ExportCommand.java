@@ -1,0 +1,114 @@
+package io.tickring.daemon.cli;
+
+import io.tickring.daemon.ExitCode;
+import io.tickring.daemon.OperatorException;
+import io.tickring.daemon.export.CsvExport;
+import io.tickring.daemon.export.Selection;
+import io.tickring.daemon.node.DataDirectory;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What the journal holds, for other programs. */
+@Command(name = "export", mixinStandardHelpOptions = true,
+        description = "Writes ticks or bars of the journal as CSV; works beside a running daemon.")
+final class ExportCommand implements Callable<Integer> {
+    private enum What { TICKS, BARS }
+
+    private enum Format { CSV }
+
+    @Mixin
+    private CommonOptions common;
+
+    @Parameters(paramLabel = "ticks|bars")
+    private What what;
+
+    @Option(names = "--format", paramLabel = "csv", defaultValue = "csv", description = "The form (default: csv).")
+    private Format format;
+
+    @Option(names = "--symbol", paramLabel = "S", split = ",", description = "Only these markets (default: all).")
+    private Set<String> symbols = new LinkedHashSet<>();
+
+    @Option(names = "--from", paramLabel = "T",
+            description = "From this time on: 2026-11-23, 2026-11-23T12:00:00Z or epoch ms.")
+    private String from;
+
+    @Option(names = "--to", paramLabel = "T", description = "Up to this time, itself not included.")
+    private String to;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write here (default: standard output).")
+    private Path file;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Path journal = new DataDirectory(common.data()).journal();
+        if (!Files.isDirectory(journal)) {
+            throw new OperatorException(ExitCode.FAILED, "no journal in " + common.data()
+                    + "; name the data directory with --data");
+        }
+        Selection selection = new Selection(symbols, time("--from", from, Long.MIN_VALUE),
+                time("--to", to, Long.MAX_VALUE));
+        try (Writer out = writer()) {
+            CsvExport export = new CsvExport(selection, out);
+            long rows = what == What.BARS ? export.bars(journal) : export.ticks(journal);
+            out.flush();
+            if (file != null) {
+                spec.commandLine().getErr().printf(Locale.ROOT, "%,d rows in %s%n", rows, file);
+            }
+        } catch (UncheckedIOException e) {
+            throw new OperatorException(ExitCode.FAILED, "cannot write " + (file == null ? "the output" : file) + ": "
+                    + e.getCause().getMessage());
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private Writer writer() throws IOException {
+        if (file == null) {
+            return new BufferedWriter(spec.commandLine().getOut());
+        }
+        try {
+            return Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new OperatorException(ExitCode.FAILED, file + ": cannot be written: " + e.getMessage());
+        }
+    }
+
+    private static long time(String option, String text, long otherwise) {
+        if (text == null) {
+            return otherwise;
+        }
+        try {
+            return text.matches("-?\\d+") ? Long.parseLong(text) : instant(text).toEpochMilli();
+        } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
+            throw new OperatorException(ExitCode.USAGE, option + " must be a day, an ISO 8601 time or epoch ms, is '"
+                    + text + "'");
+        }
+    }
+
+    private static Instant instant(String text) {
+        return text.contains("T") ? OffsetDateTime.parse(text).toInstant()
+                : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+}

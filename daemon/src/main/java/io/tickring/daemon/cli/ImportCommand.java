@@ -1,0 +1,68 @@
+package io.tickring.daemon.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tickring.daemon.ExitCode;
+import io.tickring.daemon.csv.TickFile;
+import io.tickring.daemon.imports.ImportResult;
+import io.tickring.daemon.imports.ImportSession;
+import io.tickring.daemon.node.DataDirectory;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Historical ticks through the same validation, bars and journal as live ones. */
+@Command(name = "import", mixinStandardHelpOptions = true,
+        description = "Brings a file of ticks into the journal: all of it, or nothing.")
+final class ImportCommand implements Callable<Integer> {
+    @Mixin
+    private CommonOptions common;
+
+    @Parameters(paramLabel = "ticks.csv[.gz]",
+            description = "Columns by header: epoch_ms (or timestamp), symbol, bid, ask, optional bid_size, ask_size.")
+    private Path path;
+
+    @Option(names = "--again", description = "Import a file that is in the journal already once more.")
+    private boolean again;
+
+    @Option(names = "--json", description = "End with one JSON object instead of a text.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        TickFile file = new TickFile(path);
+        ImportSession session = new ImportSession(common.configuration(), new DataDirectory(common.data()),
+                () -> TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()), Version.text());
+        ImportResult result;
+        try (Progress progress = Progress.ofBytes("import", file.size())) {
+            result = session.run(file, again, progress::at);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(new ObjectMapper().writeValueAsString(result));
+        } else {
+            print(result, out);
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private static void print(ImportResult result, PrintWriter out) {
+        long rejected = result.rejected().values().stream().mapToLong(Long::longValue).sum();
+        out.printf(Locale.ROOT, "%,d ticks received = %,d accepted + %,d rejected %s+ %,d duplicate%n",
+                result.received(), result.accepted(), rejected, rejected == 0 ? "" : result.rejected() + " ",
+                result.duplicate());
+        out.printf(Locale.ROOT, "%,d bars of %d markets in %.2f s, %,.0f ticks/s%n", result.bars(), result.markets(),
+                result.seconds(), result.received() / Math.max(result.seconds(), 1e-9));
+    }
+}

@@ -1,0 +1,119 @@
+package io.tickring.daemon.cli;
+
+import io.tickring.daemon.ExitCode;
+import io.tickring.daemon.OperatorException;
+import io.tickring.daemon.node.DataDirectory;
+import io.tickring.persistence.read.Damage;
+import io.tickring.persistence.read.JournalSummary;
+import io.tickring.persistence.read.JournalVerifier;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Reads every record of the journal, beside a running daemon too. */
+@Command(name = "journal", mixinStandardHelpOptions = true, description = "Checks the journal and counts what it holds.")
+final class JournalCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "say verify or stats");
+    }
+
+    @Command(name = "verify", mixinStandardHelpOptions = true,
+            description = "Reads every record and checks its checksum and sequence; exit code 1 where one is damaged.")
+    int verify(@Mixin CommonOptions common, @Option(names = "--json", description = "Print one JSON object.")
+            boolean json) throws IOException {
+        JournalSummary summary = read(common);
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Json.line(row(summary)));
+        } else {
+            summary.damages().forEach(damage -> out.println(text(damage)));
+            out.printf(Locale.ROOT, "%s: %,d records in %d sessions, sequence %,d to %,d, %,d bytes%n",
+                    summary.sound() ? "sound" : "damaged", summary.records(), summary.sessions(),
+                    summary.firstSequence(), summary.lastSequence(), summary.bytes());
+        }
+        return (summary.sound() ? ExitCode.DONE : ExitCode.FAILED).number();
+    }
+
+    @Command(name = "stats", mixinStandardHelpOptions = true,
+            description = "Counts records by kind and rejected ticks by reason.")
+    int stats(@Mixin CommonOptions common, @Option(names = "--json", description = "Print one JSON object.")
+            boolean json) throws IOException {
+        JournalSummary summary = read(common);
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Json.line(row(summary)));
+        } else {
+            print(summary, out);
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private static JournalSummary read(CommonOptions common) throws IOException {
+        Path journal = new DataDirectory(common.data()).journal();
+        if (!Files.isDirectory(journal)) {
+            throw new OperatorException(ExitCode.FAILED, "no journal in " + common.data()
+                    + "; name the data directory with --data");
+        }
+        try (Progress progress = Progress.ofBytes("journal", size(journal))) {
+            return JournalVerifier.verify(journal, progress::at);
+        }
+    }
+
+    private static long size(Path journal) throws IOException {
+        try (Stream<Path> files = Files.walk(journal)) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
+        }
+    }
+
+    private static Map<String, Object> row(JournalSummary summary) {
+        Map<String, Object> row = new TreeMap<>();
+        row.put("sound", summary.sound());
+        row.put("damages", summary.damages());
+        row.put("sessions", summary.sessions());
+        row.put("records", summary.records());
+        row.put("firstSequence", summary.firstSequence());
+        row.put("lastSequence", summary.lastSequence());
+        row.put("kinds", summary.kinds());
+        row.put("rejects", summary.rejects());
+        row.put("bytes", summary.bytes());
+        row.put("bytesPerTick", summary.bytesPerTick());
+        row.put("firstExchangeMs", summary.firstExchangeMs());
+        row.put("lastExchangeMs", summary.lastExchangeMs());
+        return row;
+    }
+
+    private static String text(Damage damage) {
+        return "damaged: epoch " + damage.epoch() + ", file " + damage.file() + ", byte " + damage.offset()
+                + ", behind sequence " + damage.lastSequence() + ": " + damage.reason();
+    }
+
+    private static void print(JournalSummary summary, PrintWriter out) {
+        out.printf(Locale.ROOT, "%-12s %,d, sequence %,d to %,d%n", "records", summary.records(),
+                summary.firstSequence(), summary.lastSequence());
+        new TreeMap<>(summary.kinds()).forEach((kind, count) -> out.printf(Locale.ROOT, "  %-10s %,d%n", kind, count));
+        new TreeMap<>(summary.rejects()).forEach(
+                (reason, count) -> out.printf(Locale.ROOT, "  rejected %s: %,d%n", reason, count));
+        if (summary.kind("tick") > 0) {
+            out.printf(Locale.ROOT, "%-12s %s to %s%n", "ticks", Instant.ofEpochMilli(summary.firstExchangeMs()),
+                    Instant.ofEpochMilli(summary.lastExchangeMs()));
+        }
+        out.printf(Locale.ROOT, "%-12s %,d, %.1f for each accepted tick%n", "bytes", summary.bytes(),
+                summary.bytesPerTick());
+    }
+}

@@ -1,0 +1,23 @@
+package io.tickring.daemon.cli;
+
+import io.tickring.daemon.node.Node;
+
+/** Stays with a running daemon until it is to end. */
+final class NodeWatch {
+    private static final long LOOK_MS = 250;
+
+    private NodeWatch() {
+    }
+
+    /**
+     * @param millis the daemon ends by itself after this time
+     * @throws io.tickring.daemon.OperatorException where the daemon cannot go on
+     */
+    static void untilStopped(Node node, StopSignal stop, long millis) throws InterruptedException {
+        long leftMs = millis;
+        while (leftMs > 0 && !stop.await(Math.min(LOOK_MS, leftMs))) {
+            node.requireHealthy();
+            leftMs -= LOOK_MS;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.tickring.daemon.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What stands before every command. */
+@Command(name = "tickring", mixinStandardHelpOptions = true, versionProvider = Version.class,
+        description = "Collects Capital.com ticks on your own machine and shows what the market does.",
+        footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 refused."},
+        subcommands = {DemoCommand.class, RunCommand.class, SimulateCommand.class, ImportCommand.class,
+            ExportCommand.class, JournalCommand.class, StatusCommand.class, HelpCommand.class})
+final class RootCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "name a command: "
+                + String.join(", ", spec.subcommands().keySet()));
+    }
+}

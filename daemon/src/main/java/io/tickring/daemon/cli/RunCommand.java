@@ -1,0 +1,60 @@
+package io.tickring.daemon.cli;
+
+import io.tickring.daemon.ExitCode;
+import io.tickring.daemon.config.Configuration;
+import io.tickring.daemon.config.FeedConfig;
+import io.tickring.daemon.node.DataDirectory;
+import io.tickring.daemon.node.Node;
+import io.tickring.daemon.node.NodeConfig;
+import io.tickring.daemon.node.NodeSettings;
+import io.tickring.daemon.node.SymbolList;
+import io.tickring.feed.FeedSettings;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The daemon. */
+@Command(name = "run", mixinStandardHelpOptions = true,
+        description = {"Collects the markets' quotes until it is stopped.",
+            "Secrets come from CAPITAL_API_KEY, CAPITAL_IDENTIFIER and CAPITAL_PASSWORD."})
+final class RunCommand implements Callable<Integer> {
+    @Mixin
+    private CommonOptions common;
+
+    @Option(names = "--symbols", paramLabel = "TOP100|FILE|A,B,C",
+            description = "Markets to collect (default: feed.symbols of the configuration).")
+    private String symbols;
+
+    @Option(names = "--port", paramLabel = "P", description = "Port of the page (default: web.port).")
+    private Integer port;
+
+    @Option(names = "--json", description = "Print one line of JSON when ready.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Map<String, String> environment = System.getenv();
+        Configuration configuration = common.configuration().withFlag("feed.symbols", symbols, "--symbols")
+                .withFlag("web.port", port, "--port")
+                .withFlag("feed.environment", environment.get("CAPITAL_ENVIRONMENT"), "CAPITAL_ENVIRONMENT")
+                .withFlag("feed.accountId", environment.get("CAPITAL_ACCOUNT_ID"), "CAPITAL_ACCOUNT_ID");
+        FeedSettings feed = FeedConfig.feed(configuration, SymbolList.parse(configuration.text("feed.symbols")));
+        NodeSettings settings = NodeConfig.of(configuration, new DataDirectory(common.data()), feed,
+                FeedConfig.credentials(configuration, environment), Version.text());
+        try (StopSignal stop = StopSignal.install(); Node node = Node.start(settings)) {
+            PrintWriter out = spec.commandLine().getOut();
+            out.println(json ? Json.line(Map.of("event", "ready", "url", node.url()))
+                    : "page " + node.url() + ", " + feed.environment() + ", data in " + common.data());
+            NodeWatch.untilStopped(node, stop, Long.MAX_VALUE);
+        }
+        return ExitCode.DONE.number();
+    }
+}

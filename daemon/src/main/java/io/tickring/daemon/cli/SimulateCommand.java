@@ -1,0 +1,70 @@
+package io.tickring.daemon.cli;
+
+import io.tickring.daemon.ExitCode;
+import io.tickring.simulator.Simulator;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The simulated venue alone, for any client. */
+@Command(name = "simulate", mixinStandardHelpOptions = true,
+        description = "Runs a simulated Capital.com on this machine, for this or any other client.")
+final class SimulateCommand implements Callable<Integer> {
+    private static final long FOREVER_MS = Long.MAX_VALUE;
+
+    @Mixin
+    private SimulatorOptions simulated;
+
+    @Option(names = "--port", paramLabel = "P", defaultValue = "8090",
+            description = "Port on loopback, 0 for a free one (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(names = "--tls", description = "HTTPS and WSS with a certificate made at the start.")
+    private boolean tls;
+
+    @Option(names = "--json", description = "Print one line of JSON when ready.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        try (StopSignal stop = StopSignal.install();
+                Simulator simulator = simulated.start(builder -> builder.port(port).tls(tls))) {
+            PrintWriter out = spec.commandLine().getOut();
+            out.println(json ? Json.line(ready(simulator)) : text(simulator));
+            stop.await(FOREVER_MS);
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private static Map<String, Object> ready(Simulator simulator) {
+        Map<String, Object> ready = new LinkedHashMap<>();
+        ready.put("event", "ready");
+        ready.put("url", simulator.restUrl());
+        ready.put("streamUrl", simulator.streamUrl());
+        ready.put("apiKey", simulator.apiKey());
+        ready.put("identifier", simulator.identifier());
+        ready.put("password", simulator.password());
+        return ready;
+    }
+
+    private static String text(Simulator simulator) {
+        return String.join(System.lineSeparator(),
+                "a simulated Capital.com with " + simulator.epics().size() + " markets",
+                "  REST        " + simulator.restUrl() + "/api/v1",
+                "  stream      " + simulator.streamUrl(),
+                "  API key     " + simulator.apiKey(),
+                "  identifier  " + simulator.identifier(),
+                "  password    " + simulator.password(),
+                "stop it with Ctrl-C");
+    }
+}

@@ -1,0 +1,100 @@
+package io.tickring.daemon.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tickring.daemon.ExitCode;
+import io.tickring.daemon.OperatorException;
+import io.tickring.daemon.node.DaemonFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Asks a running daemon how it does. */
+@Command(name = "status", mixinStandardHelpOptions = true, description = "Shows a running daemon at a glance.")
+final class StatusCommand implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    @Mixin
+    private CommonOptions common;
+
+    @Option(names = "--json", description = "Print the daemon's answer as it is.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        String body = ask(address());
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(body);
+        } else {
+            print(parse(body), out);
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private String address() {
+        return DaemonFile.read(common.data()).map(DaemonFile::url).orElseThrow(() -> new OperatorException(
+                ExitCode.FAILED, "no daemon runs on the data directory " + common.data()
+                + "; start one with `tickring run`, or name its directory with --data"));
+    }
+
+    private static String ask(String url) throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url).resolve("/api/v1/status"))
+                .timeout(PATIENCE).build();
+        try {
+            return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new OperatorException(ExitCode.FAILED, "the daemon at " + url + " does not answer: " + e);
+        }
+    }
+
+    private static JsonNode parse(String body) {
+        try {
+            return new ObjectMapper().readTree(body);
+        } catch (IOException e) {
+            throw new OperatorException(ExitCode.FAILED, "the daemon answered with something that is no status: "
+                    + e.getMessage());
+        }
+    }
+
+    private static void print(JsonNode status, PrintWriter out) {
+        JsonNode feed = status.path("feed");
+        JsonNode journal = status.path("journal");
+        JsonNode counts = status.path("counts");
+        JsonNode journalLatency = status.path("latency").path("journal");
+        row(out, "version", "%s, up %,d s", status.path("version").asText(), status.path("uptimeSeconds").asLong());
+        row(out, "feed", "%s, %s of %s markets on %s sockets (%s)%s", feed.path("state").asText(),
+                feed.path("subscribed"), feed.path("wanted"), feed.path("shards"), feed.path("environment").asText(),
+                feed.path("reason").asText().isEmpty() ? "" : ": " + feed.path("reason").asText());
+        row(out, "journal", "%s, sequence %,d, synced %,d, %,d bytes in epoch %s", journal.path("state").asText(),
+                journal.path("sequence").asLong(), journal.path("syncedSequence").asLong(),
+                journal.path("bytes").asLong(), journal.path("epoch"));
+        row(out, "ticks", "%,d received = %,d accepted + %,d rejected + %,d duplicate",
+                counts.path("received").asLong(), counts.path("accepted").asLong(), counts.path("rejected").asLong(),
+                counts.path("duplicate").asLong());
+        row(out, "latency", "received to journaled p50 %,d us, p99 %,d us, max %,d us",
+                micros(journalLatency, "p50Ns"), micros(journalLatency, "p99Ns"), micros(journalLatency, "maxNs"));
+    }
+
+    private static long micros(JsonNode latency, String field) {
+        return latency.path(field).asLong() / 1_000;
+    }
+
+    private static void row(PrintWriter out, String name, String format, Object... values) {
+        out.printf(Locale.ROOT, "%-9s%s%n", name, String.format(Locale.ROOT, format, values));
+    }
+}

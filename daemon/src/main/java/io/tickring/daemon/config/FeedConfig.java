@@ -1,0 +1,49 @@
+package io.tickring.daemon.config;
+
+import io.tickring.feed.FeedCredentials;
+import io.tickring.feed.FeedSettings;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Map;
+
+/** The feed's settings from the configuration, and the secrets from the environment. */
+public final class FeedConfig {
+    private FeedConfig() {
+    }
+
+    /**
+     * @param symbols markets to subscribe
+     * @throws io.tickring.daemon.OperatorException for a value out of range
+     */
+    public static FeedSettings feed(Configuration from, List<String> symbols) {
+        return from.checked(() -> {
+            String environment = from.text("feed.environment");
+            FeedSettings broker = FeedSettings.ofBroker(environment, symbols);
+            return new FeedSettings(uri(from, "feed.url", broker.url()), uri(from, "feed.streamUrl", broker.streamUrl()),
+                    environment, from.text("feed.accountId"), symbols, from.flag("feed.encryptPassword"),
+                    "venue".equals(from.text("engine.timeSource")), from.integer("feed.requestsPerSecond"),
+                    from.number("feed.requestTimeoutMs"), from.number("feed.pingIntervalMs"),
+                    from.number("feed.silenceMs"), from.number("feed.backoffMaxMs"),
+                    from.number("feed.refusedRetryMs"), from.number("feed.marketRefreshMs"));
+        });
+    }
+
+    private static URI uri(Configuration from, String key, URI usual) {
+        String text = from.text(key);
+        try {
+            return text.isEmpty() ? usual : new URI(text);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(key + " is no address: '" + text + "'", e);
+        }
+    }
+
+    /**
+     * @param environment for example {@code System.getenv()}
+     * @throws io.tickring.daemon.OperatorException where one is missing, naming the variable
+     */
+    public static FeedCredentials credentials(Configuration from, Map<String, String> environment) {
+        return from.checked(() -> new FeedCredentials(environment.get("CAPITAL_API_KEY"),
+                environment.get("CAPITAL_IDENTIFIER"), environment.get("CAPITAL_PASSWORD")));
+    }
+}

@@ -1,0 +1,11 @@
+package io.tickring.daemon.config;
+
+import java.util.Set;
+
+/** Variables that begin like the configuration's but speak to the launcher scripts. */
+final class Launcher {
+    static final Set<String> VARIABLES = Set.of("TICKRING_JAVA_OPTS", "TICKRING_NO_BUILD");
+
+    private Launcher() {
+    }
+}

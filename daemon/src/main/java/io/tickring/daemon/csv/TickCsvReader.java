@@ -1,0 +1,173 @@
+package io.tickring.daemon.csv;
+
+import io.tickring.daemon.ExitCode;
+import io.tickring.daemon.OperatorException;
+import io.tickring.engine.market.Market;
+import io.tickring.engine.market.MarketTable;
+import io.tickring.engine.tick.Decimal;
+import io.tickring.engine.tick.TickEvent;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Reads a file of ticks line by line into ring slots, at the speed of the ring: nothing is made of a line but the
+ * slot's fields. One thread.
+ *
+ * <p>Columns by header: {@code epoch_ms} or {@code timestamp} (epoch ms or ISO 8601), {@code symbol}, {@code bid},
+ * {@code ask} and, optionally, {@code bid_size} and {@code ask_size}; others are ignored. An empty field is absent, and
+ * the validator judges it; a field that is no number is an error of the file.
+ */
+public final class TickCsvReader {
+    private static final long MAX_EPOCH_MS = Long.MAX_VALUE / 1_000_000;
+    private static final int MAX_SYMBOL = 64;
+
+    private final LineReader lines;
+    private final String fileName;
+    private final MarketTable markets;
+    private final Columns columns;
+    private final int[] starts;
+    private final int[] ends;
+
+    /**
+     * Reads the header.
+     *
+     * @param in       the file, unpacked
+     * @param fileName for messages
+     * @param markets  gets the symbols of the file as they come
+     * @throws OperatorException where the header lacks a column
+     * @throws IOException       where the file cannot be read
+     */
+    public TickCsvReader(InputStream in, String fileName, MarketTable markets) throws IOException {
+        this.lines = new LineReader(in);
+        this.fileName = fileName;
+        this.markets = markets;
+        if (!lines.next()) {
+            throw new OperatorException(ExitCode.FAILED, fileName + ": is empty; expected a header such as "
+                    + Columns.EXAMPLE);
+        }
+        columns = Columns.ofHeader(lines.text(), fileName);
+        starts = new int[columns.count()];
+        ends = new int[columns.count()];
+    }
+
+    /**
+     * Fills the slot with the next line.
+     *
+     * @return false at the end of the file; the slot is then as it was
+     * @throws OperatorException for a line that is no tick, naming file and line
+     * @throws IOException       where the file cannot be read
+     */
+    public boolean next(TickEvent slot) throws IOException {
+        do {
+            if (!lines.next()) {
+                return false;
+            }
+        } while (lines.length() == 0);
+        split();
+        slot.clearTick();
+        slot.exchangeTimeMs = time(columns.time());
+        slot.receiveTimeNs = receiveTimeNs(slot.exchangeTimeMs);
+        slot.market = market(columns.symbol());
+        slot.bidNanos = decimal(columns.bid(), Decimal.PRICE_SCALE);
+        slot.askNanos = decimal(columns.ask(), Decimal.PRICE_SCALE);
+        slot.bidSizeMicros = optionalSize(columns.bidSize());
+        slot.askSizeMicros = optionalSize(columns.askSize());
+        keepLine(slot);
+        return true;
+    }
+
+    private void split() {
+        byte[] bytes = lines.bytes();
+        int end = lines.end();
+        int column = 0;
+        int start = lines.start();
+        for (int at = start; at < end; at++) {
+            if (bytes[at] == ',') {
+                if (column < starts.length) {
+                    starts[column] = start;
+                    ends[column] = at;
+                }
+                column++;
+                start = at + 1;
+            }
+        }
+        if (column != starts.length - 1) {
+            throw broken("expected " + starts.length + " columns, found " + (column + 1));
+        }
+        starts[column] = start;
+        ends[column] = end;
+    }
+
+    private long time(int column) {
+        byte[] bytes = lines.bytes();
+        int end = ends[column];
+        long value = 0;
+        for (int at = starts[column]; at < end; at++) {
+            int digit = bytes[at] - '0';
+            if (digit < 0 || digit > 9 || value > MAX_EPOCH_MS) {
+                return rareTime(column);
+            }
+            value = value * 10 + digit;
+        }
+        return starts[column] == end ? TickEvent.ABSENT : value;
+    }
+
+    private long rareTime(int column) {
+        try {
+            return Columns.parseTime(field(column));
+        } catch (IllegalArgumentException e) {
+            throw broken("expected epoch ms or ISO 8601 in column " + columns.name(column) + ", found '"
+                    + field(column) + "'");
+        }
+    }
+
+    private static long receiveTimeNs(long exchangeTimeMs) {
+        return exchangeTimeMs >= 0 && exchangeTimeMs <= MAX_EPOCH_MS ? exchangeTimeMs * 1_000_000 : 0;
+    }
+
+    private int market(int column) {
+        int known = markets.find(lines.bytes(), starts[column], ends[column]);
+        return known != TickEvent.UNKNOWN_MARKET ? known : newMarket(column);
+    }
+
+    private int newMarket(int column) {
+        String symbol = field(column);
+        if (symbol.isEmpty() || symbol.length() > MAX_SYMBOL || symbol.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+            throw broken("expected a symbol in column " + columns.name(column) + ", found '" + symbol + "'");
+        }
+        return markets.define(Market.bare(0, symbol)).number();
+    }
+
+    private long optionalSize(int column) {
+        return column == Columns.NONE ? TickEvent.ABSENT : decimal(column, Decimal.SIZE_SCALE);
+    }
+
+    private long decimal(int column, int scale) {
+        if (starts[column] == ends[column]) {
+            return TickEvent.ABSENT;
+        }
+        long value = Decimal.parse(lines.bytes(), starts[column], ends[column], scale);
+        if (value == TickEvent.ABSENT) {
+            throw broken("expected a decimal number in column " + columns.name(column) + ", found '"
+                    + field(column) + "'");
+        }
+        return value;
+    }
+
+    private void keepLine(TickEvent slot) {
+        int length = Math.min(lines.length(), TickEvent.FRAME_BYTES);
+        System.arraycopy(lines.bytes(), lines.start(), slot.frame, 0, length);
+        slot.frameLength = length;
+        slot.frameCut = lines.length() > length;
+    }
+
+    private String field(int column) {
+        return new String(lines.bytes(), starts[column], ends[column] - starts[column], StandardCharsets.UTF_8);
+    }
+
+    private OperatorException broken(String fault) {
+        return new OperatorException(ExitCode.FAILED, fileName + ":" + lines.number() + ": " + fault
+                + "; nothing of the file was imported");
+    }
+}

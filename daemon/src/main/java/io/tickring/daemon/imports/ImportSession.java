@@ -1,0 +1,126 @@
+package io.tickring.daemon.imports;
+
+import io.tickring.daemon.ExitCode;
+import io.tickring.daemon.OperatorException;
+import io.tickring.daemon.config.Configuration;
+import io.tickring.daemon.config.EngineConfig;
+import io.tickring.daemon.csv.TickCsvReader;
+import io.tickring.daemon.csv.TickFile;
+import io.tickring.daemon.node.DataDirectory;
+import io.tickring.daemon.node.Housekeeping;
+import io.tickring.engine.Engine;
+import io.tickring.engine.EngineSettings;
+import io.tickring.engine.ring.RingLayout;
+import io.tickring.engine.ring.RingSettings;
+import io.tickring.engine.ring.TickRing;
+import io.tickring.engine.ring.WaitPreset;
+import io.tickring.persistence.files.EpochDirectory;
+import io.tickring.persistence.files.WriterLock;
+import io.tickring.persistence.read.JournalReader;
+import io.tickring.persistence.recover.JournalRecovery;
+import io.tickring.persistence.recover.Recovered;
+import io.tickring.persistence.write.JournalSettings;
+import io.tickring.persistence.write.JournalStart;
+import io.tickring.persistence.write.TickJournal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
+
+/**
+ * Brings a file of ticks into the journal: all of it, or nothing. Its records are written where no reader looks, and
+ * get their place by one rename.
+ */
+public final class ImportSession {
+    /** Small, so that slots stay in the processor's cache. */
+    private static final int RING_SLOTS = 4096;
+
+    private final Configuration configuration;
+    private final DataDirectory data;
+    private final LongSupplier nowNs;
+    private final String version;
+
+    /** @param nowNs our time, epoch ns; only for the session's own mark, the ticks bring theirs */
+    public ImportSession(Configuration configuration, DataDirectory data, LongSupplier nowNs, String version) {
+        this.configuration = configuration;
+        this.data = data;
+        this.nowNs = nowNs;
+        this.version = version;
+    }
+
+    /**
+     * @param again  whether a file that is in the journal already may come in again
+     * @param onRead is told the bytes of the file read so far
+     * @throws OperatorException where the file is broken, known, or another process writes
+     */
+    public ImportResult run(TickFile file, boolean again, LongConsumer onRead) throws IOException {
+        long startNs = System.nanoTime();
+        try (WriterLock lock = data.lock()) {
+            String sha256 = file.sha256();
+            if (!again) {
+                refuseKnown(file, sha256);
+            }
+            DataDirectory.delete(data.importing());
+            Engine engine = new Engine(engineSettings());
+            Recovered recovered = JournalRecovery.forImport(lock, data.journal(), engine);
+            JournalStart start = recovered.imported(nowNs.getAsLong(), version, engine.settings().asMap(),
+                    file.name(), sha256);
+            long bars = write(lock, engine, start, file, onRead);
+            publish(recovered.nextEpoch());
+            double seconds = (System.nanoTime() - startNs) / (double) TimeUnit.SECONDS.toNanos(1);
+            return ImportResult.of(engine.counters(), engine.markets().size(), bars, seconds);
+        } finally {
+            DataDirectory.delete(data.importing());
+        }
+    }
+
+    private EngineSettings engineSettings() {
+        return EngineConfig.engine(configuration).forImport();
+    }
+
+    private void refuseKnown(TickFile file, String sha256) {
+        JournalReader.importedBefore(data.journal(), sha256).ifPresent(session -> {
+            throw new OperatorException(ExitCode.REFUSED, file.path() + " was imported before, as " + session.source()
+                    + " in epoch " + session.epoch() + "; its ticks would count twice. --again imports it once more");
+        });
+    }
+
+    private long write(WriterLock lock, Engine engine, JournalStart start, TickFile file, LongConsumer onRead)
+            throws IOException {
+        Files.createDirectories(data.importing());
+        JournalSettings settings = EngineConfig.journal(configuration, data.importing());
+        try (TickJournal journal = TickJournal.open(lock, settings, engine, start, nowNs);
+                Housekeeping housekeeping = Housekeeping.start(journal);
+                InputStream in = file.open(onRead)) {
+            BarCountingStage stage = new BarCountingStage(journal, engine.outbox());
+            RingSettings ringSettings = new RingSettings(RING_SLOTS, RingLayout.FUSED, WaitPreset.BALANCED);
+            TickRing ring = new TickRing(engine, stage, ringSettings, () -> 0);
+            try (ring) {
+                ring.start();
+                TickCsvReader reader = new TickCsvReader(in, file.path().toString(), engine.markets());
+                new RingFiller(ring).fill(reader);
+            }
+            requireAllWritten(ring, journal);
+            return stage.minutes();
+        }
+    }
+
+    private static void requireAllWritten(TickRing ring, TickJournal journal) {
+        RingFiller.requireJournal(ring);
+        long lost = journal.status().notJournaled();
+        if (lost > 0) {
+            throw new OperatorException(ExitCode.FAILED, "the disk is full: " + lost + " ticks found no room; nothing "
+                    + "of the file was imported");
+        }
+    }
+
+    private void publish(int epoch) throws IOException {
+        Path whole = EpochDirectory.of(data.importing(), epoch).path();
+        Path place = EpochDirectory.of(data.journal(), epoch).path();
+        Files.move(whole, place, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

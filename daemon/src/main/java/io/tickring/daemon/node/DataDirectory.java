@@ -1,0 +1,62 @@
+package io.tickring.daemon.node;
+
+import io.tickring.daemon.ExitCode;
+import io.tickring.daemon.OperatorException;
+import io.tickring.persistence.files.WriterBusyException;
+import io.tickring.persistence.files.WriterLock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/**
+ * What lies where in a data directory.
+ *
+ * @param root as given with {@code --data}
+ */
+public record DataDirectory(Path root) {
+    /** @return the journal: one directory for each start of a writer */
+    public Path journal() {
+        return root.resolve("journal");
+    }
+
+    /** @return where an import is written until it is whole; no reader looks here */
+    public Path importing() {
+        return root.resolve("importing");
+    }
+
+    /** @throws OperatorException where another process writes, or the directory cannot be written */
+    public WriterLock lock() {
+        try {
+            return WriterLock.acquire(journal());
+        } catch (WriterBusyException e) {
+            throw new OperatorException(ExitCode.REFUSED, e.getMessage());
+        } catch (UncheckedIOException e) {
+            throw new OperatorException(ExitCode.FAILED, e.getMessage());
+        }
+    }
+
+    /** Deletes a directory and all in it; one that does not exist is no error. */
+    public static void delete(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            Files.walkFileTree(directory, new Deletion());
+        }
+    }
+
+    private static final class Deletion extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
+            Files.delete(directory);
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

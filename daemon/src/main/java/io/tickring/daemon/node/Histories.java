@@ -1,0 +1,87 @@
+package io.tickring.daemon.node;
+
+import io.tickring.engine.bars.Bar;
+import io.tickring.engine.history.BarHistory;
+import io.tickring.engine.history.TickHistory;
+import io.tickring.engine.journal.JournalListener;
+import io.tickring.persistence.history.JournalBars;
+import io.tickring.persistence.history.JournalIndex;
+import io.tickring.persistence.history.JournalTickHistory;
+import io.tickring.persistence.history.RecentBars;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The past, for the page: the newest bars in memory, older ones and all ticks from the journal, and the venue's bars
+ * for minutes in which we have none. What is on disk from earlier runs is taken in by a thread of its own, so that a
+ * start waits for nothing.
+ */
+final class Histories implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Histories.class);
+
+    private final Duration inMemory;
+    private final JournalIndex index;
+    private final JournalBars stored;
+    private final RecentBars recent;
+    private final BarHistory bars;
+    private final TickHistory ticks;
+    private final long startMs;
+
+    /**
+     * @param inMemory     how long bars are kept in memory
+     * @param venue        the venue's own bars
+     * @param marketTimeMs the venue's time, epoch ms
+     */
+    Histories(Path journal, int maxMarkets, Duration inMemory, BarHistory venue, LongSupplier marketTimeMs) {
+        this.inMemory = inMemory;
+        startMs = marketTimeMs.getAsLong();
+        index = new JournalIndex(journal);
+        stored = new JournalBars(index);
+        long nextMinuteMs = Math.floorDiv(startMs, Bar.MINUTE_MS) * Bar.MINUTE_MS + 2 * Bar.MINUTE_MS;
+        recent = new RecentBars(maxMarkets, (int) inMemory.toHours(), stored, nextMinuteMs);
+        bars = new MergedBars(recent, new VenueBars(venue), marketTimeMs);
+        ticks = new JournalTickHistory(index);
+    }
+
+    /** Takes in what earlier runs left, in the background. */
+    void load() {
+        Thread loader = new Thread(this::loadStored, "history");
+        loader.setDaemon(true);
+        loader.start();
+    }
+
+    private void loadStored() {
+        try {
+            long fromMs = startMs - inMemory.toMillis();
+            List<Bar> before = new ArrayList<>();
+            stored.visit(fromMs, Long.MAX_VALUE, market -> true, before::add);
+            recent.preload(before, fromMs);
+            LOG.info("history=loaded bars={}", before.size());
+        } catch (RuntimeException e) {
+            LOG.error("history=failed; bars of earlier runs are read from the disk instead", e);
+        }
+    }
+
+    /** @return takes the bars that are journaled from now on */
+    JournalListener listener() {
+        return recent;
+    }
+
+    BarHistory bars() {
+        return bars;
+    }
+
+    TickHistory ticks() {
+        return ticks;
+    }
+
+    @Override
+    public void close() {
+        index.close();
+    }
+}

@@ -1,0 +1,160 @@
+package io.tickring.daemon.node;
+
+import io.tickring.daemon.ExitCode;
+import io.tickring.daemon.OperatorException;
+import io.tickring.engine.Engine;
+import io.tickring.engine.clock.ReceiveClock;
+import io.tickring.engine.clock.TimeSource;
+import io.tickring.engine.ring.Metronome;
+import io.tickring.engine.ring.TickRing;
+import io.tickring.engine.status.FeedStatus;
+import io.tickring.engine.status.JournalStatus;
+import io.tickring.engine.status.RingStatus;
+import io.tickring.engine.tick.EventKind;
+import io.tickring.engine.tick.TickEvent;
+import io.tickring.feed.CapitalFeed;
+import io.tickring.feed.FeedTarget;
+import io.tickring.persistence.files.WriterLock;
+import io.tickring.persistence.recover.JournalRecovery;
+import io.tickring.persistence.recover.Recovered;
+import io.tickring.persistence.write.TickJournal;
+import io.tickring.web.WebPorts;
+import io.tickring.web.WebServer;
+import io.tickring.web.live.LiveView;
+import java.io.IOException;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running daemon: all modules, wired. Consumers start before producers and close after them.
+ *
+ * <p>Start and close on one thread; the rest is for any.
+ */
+public final class Node implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+
+    private final Closing closing;
+    private final NodeSettings settings;
+    private final Engine engine;
+    private final ReceiveClock clock;
+    private final TickJournal journal;
+    private final TickRing ring;
+    private final CapitalFeed feed;
+    private final WebServer web;
+
+    private Node(NodeSettings settings, Closing closing) throws IOException {
+        this.settings = settings;
+        this.closing = closing;
+        // 1. One writer to a data directory.
+        WriterLock lock = closing.add(settings.data().lock());
+        // 2. The engine, as it was when the journal ends.
+        engine = new Engine(settings.engine());
+        Recovered recovered = JournalRecovery.live(lock, settings.data().journal(), engine);
+        clock = SystemClocks.receiveClock(recovered.lastReceiveTimeNs());
+        logRecovery(recovered);
+        // 3. The journal, in a directory of its own.
+        journal = closing.add(TickJournal.open(lock, settings.journal(), engine,
+                recovered.live(clock.nowNs(), settings.version(), engine.settings().asMap()), clock::nowNs));
+        closing.add(Housekeeping.start(journal));
+        // 4. The hot chain.
+        ring = closing.add(new TickRing(engine, journal, settings.ring(), clock::nowNs));
+        ring.start();
+        closing.add(this::endRecords);
+        // 5. The feed; it connects last.
+        Metronome metronome = new Metronome(ring, settings.checkpointInterval().toNanos(),
+                settings.checkpointEvents(), clock.nowNs());
+        FeedTarget target = new FeedTarget(ring, metronome, engine.markets(), clock, SystemClocks.monotonicNs(),
+                engine.latencies());
+        feed = new CapitalFeed(settings.feed(), settings.credentials(), target, downSinceMs(recovered));
+        // 6. What people see: followers of the journal, and the page.
+        Histories histories = closing.add(new Histories(settings.data().journal(), settings.engine().maxMarkets(),
+                settings.barsInMemory(), feed::venueBars, () -> feed.clock().marketTimeMs(clock.nowNs())));
+        WebPorts ports = ports(histories);
+        LiveView live = new LiveView(ports, settings.web());
+        closing.add(Followers.start(settings.data().journal(), journal.position(), recovered, live, histories));
+        histories.load();
+        web = closing.add(WebServer.start(settings.web(), ports, live));
+        new DaemonFile(ProcessHandle.current().pid(), web.url()).write(settings.data().root());
+        closing.add(() -> DaemonFile.remove(settings.data().root()));
+        feed.start();
+        closing.add(feed);
+    }
+
+    /**
+     * @throws OperatorException where the data directory is in use or the port is taken
+     * @throws IOException       where the disk cannot be read or written
+     */
+    public static Node start(NodeSettings settings) throws IOException {
+        Closing closing = new Closing();
+        try {
+            return new Node(settings, closing);
+        } catch (IOException | RuntimeException e) {
+            closing.close();
+            throw e;
+        }
+    }
+
+    private WebPorts ports(Histories histories) {
+        return new WebPorts(engine.markets(), engine.counters(), engine.latencies(), histories.ticks(),
+                histories.bars(), feed::status, journal::status, this::ringStatus, feed::marketState, clock::nowNs,
+                () -> feed.clock().marketTimeMs(clock.nowNs()), settings.version(),
+                TimeUnit.NANOSECONDS.toMillis(clock.nowNs()));
+    }
+
+    /** A replay whose clock is its records ends with them: its open bars are closed. The feed has stopped by then. */
+    private void endRecords() {
+        TickEvent slot = settings.engine().timeSource() == TimeSource.RECORDS ? ring.peek() : null;
+        if (slot != null) {
+            slot.clearControl(EventKind.END_OF_INPUT, clock.nowNs());
+            ring.publish();
+        }
+    }
+
+    private RingStatus ringStatus() {
+        return new RingStatus(ring.capacity(), ring.published(), ring.processed(), ring.failed());
+    }
+
+    private static OptionalLong downSinceMs(Recovered recovered) {
+        return recovered.stoppedAtNs() == 0 ? OptionalLong.empty()
+                : OptionalLong.of(TimeUnit.NANOSECONDS.toMillis(recovered.stoppedAtNs()));
+    }
+
+    private static void logRecovery(Recovered recovered) {
+        LOG.info("journal=recovered epoch={} sequence={} replayed={} missingBars={} damages={}",
+                recovered.nextEpoch(), recovered.previousSequence(), recovered.replayed(),
+                recovered.missingBars().size(), recovered.damages());
+    }
+
+    /** @return address of the page */
+    public String url() {
+        return web.url();
+    }
+
+    public FeedStatus feedStatus() {
+        return feed.status();
+    }
+
+    public JournalStatus journalStatus() {
+        return journal.status();
+    }
+
+    public Engine engine() {
+        return engine;
+    }
+
+    /** @throws OperatorException where the journal has failed: nothing is acknowledged any more, the daemon has to end */
+    public void requireHealthy() {
+        ring.failure().ifPresent(cause -> {
+            throw new OperatorException(ExitCode.FAILED, "the journal in " + settings.data().journal()
+                    + " cannot be written any more: " + cause.getMessage());
+        });
+    }
+
+    /** Ends in order: what was received before is journaled and synced when this returns. */
+    @Override
+    public void close() {
+        closing.close();
+    }
+}

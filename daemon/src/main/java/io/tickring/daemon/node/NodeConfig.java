@@ -1,0 +1,34 @@
+package io.tickring.daemon.node;
+
+import io.tickring.daemon.config.Configuration;
+import io.tickring.daemon.config.EngineConfig;
+import io.tickring.daemon.config.WebConfig;
+import io.tickring.feed.FeedCredentials;
+import io.tickring.feed.FeedSettings;
+import java.time.Duration;
+
+/** A daemon's settings from the configuration. */
+public final class NodeConfig {
+    private NodeConfig() {
+    }
+
+    /** @throws io.tickring.daemon.OperatorException for a value out of range, naming where it was set */
+    public static NodeSettings of(Configuration from, DataDirectory data, FeedSettings feed,
+            FeedCredentials credentials, String version) {
+        return new NodeSettings(data, EngineConfig.engine(from), EngineConfig.ring(from),
+                EngineConfig.journal(from, data.journal()), feed, credentials, WebConfig.web(from),
+                Duration.ofSeconds(positive(from, "journal.checkpointIntervalS")),
+                positive(from, "journal.checkpointEvents"),
+                Duration.ofHours(positive(from, "history.barsInMemoryHours")), version);
+    }
+
+    private static long positive(Configuration from, String key) {
+        return from.checked(() -> {
+            long value = from.number(key);
+            if (value < 1) {
+                throw new IllegalArgumentException(key + " must be 1 or more, is " + value);
+            }
+            return value;
+        });
+    }
+}

@@ -1,0 +1,23 @@
+package io.tickring.daemon.node;
+
+import io.tickring.engine.EngineSettings;
+import io.tickring.engine.ring.RingSettings;
+import io.tickring.feed.FeedCredentials;
+import io.tickring.feed.FeedSettings;
+import io.tickring.persistence.write.JournalSettings;
+import io.tickring.web.WebSettings;
+import java.time.Duration;
+
+/**
+ * Everything a daemon is made from.
+ *
+ * @param checkpointInterval the engine's state is saved this often
+ * @param checkpointEvents   or after so many events
+ * @param barsInMemory       minute bars of this time answer without a look at the disk
+ * @param version            of the program
+ */
+public record NodeSettings(
+        DataDirectory data, EngineSettings engine, RingSettings ring, JournalSettings journal, FeedSettings feed,
+        FeedCredentials credentials, WebSettings web, Duration checkpointInterval, long checkpointEvents,
+        Duration barsInMemory, String version) {
+}

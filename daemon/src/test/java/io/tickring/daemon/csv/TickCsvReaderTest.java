@@ -1,0 +1,119 @@
+package io.tickring.daemon.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tickring.daemon.OperatorException;
+import io.tickring.engine.market.MarketTable;
+import io.tickring.engine.tick.TickEvent;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TickCsvReaderTest {
+    private static final String HEADER = "epoch_ms,symbol,bid,ask\n";
+
+    private final MarketTable markets = new MarketTable(16);
+    private final TickEvent slot = new TickEvent();
+
+    private TickCsvReader reader(String text) throws IOException {
+        return new TickCsvReader(dripping(text), "ticks.csv", markets);
+    }
+
+    /** Gives a few bytes at a time, so that lines lie across reads. */
+    private static InputStream dripping(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)) {
+            @Override
+            public synchronized int read(byte[] into, int offset, int length) {
+                return super.read(into, offset, Math.min(length, 7));
+            }
+        };
+    }
+
+    private List<String> all(String text) throws IOException {
+        TickCsvReader reader = reader(text);
+        List<String> rows = new ArrayList<>();
+        while (reader.next(slot)) {
+            rows.add(markets.get(slot.market).symbol() + ' ' + slot.exchangeTimeMs + ' ' + slot.bidNanos + ' '
+                    + slot.askNanos);
+        }
+        return rows;
+    }
+
+    @Test
+    void shouldReadLinesWhateverTheirEndAndTheLastWithoutOne() throws IOException {
+        List<String> rows = all(HEADER + "1398988800046,XAUUSD,1284.065,1284.405\r\n\n1398988800049,EURUSD,1,2");
+
+        assertThat(rows).containsExactly("XAUUSD 1398988800046 1284065000000 1284405000000",
+                "EURUSD 1398988800049 1000000000 2000000000");
+    }
+
+    @Test
+    void shouldFindColumnsByNameInAnyOrder() throws IOException {
+        TickCsvReader reader = reader("\uFEFFask,note,symbol,ask_size,bid,bid_size,timestamp\n"
+                + "1.2,hello,AAPL,20.0,1.1,2.589885E7,2014-05-02T00:00:00.046Z\n");
+
+        assertThat(reader.next(slot)).isTrue();
+        assertThat(List.of(slot.exchangeTimeMs, slot.bidNanos, slot.askNanos, slot.bidSizeMicros, slot.askSizeMicros))
+                .containsExactly(1_398_988_800_046L, 1_100_000_000L, 1_200_000_000L, 25_898_850_000_000L, 20_000_000L);
+        assertThat(slot.receiveTimeNs).isEqualTo(1_398_988_800_046_000_000L);
+    }
+
+    @Test
+    void shouldLeaveEmptyFieldsToTheValidator() throws IOException {
+        assertThat(reader(HEADER + ",AAPL,,1\n").next(slot)).isTrue();
+
+        assertThat(slot.exchangeTimeMs).isEqualTo(TickEvent.ABSENT);
+        assertThat(slot.bidNanos).isEqualTo(TickEvent.ABSENT);
+        assertThat(slot.receiveTimeNs).isZero();
+    }
+
+    @Test
+    void shouldKeepTheLineForTheJournalAndMarkItWhereItIsCut() throws IOException {
+        String padding = "x".repeat(600);
+        TickCsvReader reader = reader("epoch_ms,symbol,bid,ask,note\n5,A,1,2,n\n6,A,1,2," + padding + "\n");
+
+        reader.next(slot);
+        assertThat(new String(slot.frame, 0, slot.frameLength, StandardCharsets.US_ASCII)).isEqualTo("5,A,1,2,n");
+        assertThat(slot.frameCut).isFalse();
+        reader.next(slot);
+        assertThat(slot.frameLength).isEqualTo(TickEvent.FRAME_BYTES);
+        assertThat(slot.frameCut).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "5,AAPL,1|ticks.csv:3: expected 4 columns, found 3",
+        "5,AAPL,1,2,3|ticks.csv:3: expected 4 columns, found 5",
+        "noon,AAPL,1,2|ticks.csv:3: expected epoch ms or ISO 8601 in column epoch_ms, found 'noon'",
+        "5,AAPL,1;1,2|ticks.csv:3: expected a decimal number in column bid, found '1;1'",
+        "5,A B,1,2|ticks.csv:3: expected a symbol in column symbol, found 'A B'"
+    })
+    void shouldNameFileLineAndColumnOfABrokenLine(String line, String message) throws IOException {
+        TickCsvReader reader = reader(HEADER + "5,AAPL,1,2\n" + line + "\n");
+        reader.next(slot);
+
+        assertThatThrownBy(() -> reader.next(slot)).isInstanceOf(OperatorException.class)
+                .hasMessageStartingWith(message);
+    }
+
+    @Test
+    void shouldSayWhatHeaderIsExpected() {
+        assertThatThrownBy(() -> reader("")).hasMessageContaining("is empty");
+        assertThatThrownBy(() -> reader("time,symbol,bid,ask\n")).isInstanceOf(OperatorException.class)
+                .hasMessageContaining("ticks.csv:1: expected a header");
+    }
+
+    @Test
+    void shouldGrowForALongLine() throws IOException {
+        String longNote = "y".repeat(700_000);
+
+        assertThat(all("epoch_ms,symbol,bid,ask,note\n5,A,1,2," + longNote + "\n6,A,1,2,\n")).hasSize(2);
+    }
+}

@@ -1,0 +1,179 @@
+package io.tickring.feed;
+
+import io.tickring.engine.bars.Bar;
+import io.tickring.engine.clock.ClockMapping;
+import io.tickring.engine.status.FeedState;
+import io.tickring.engine.status.FeedStatus;
+import io.tickring.engine.status.MarketState;
+import io.tickring.engine.status.MarketState.Source;
+import io.tickring.feed.rest.CapitalApi;
+import io.tickring.feed.ring.FlowControl;
+import io.tickring.feed.ring.RingWriter;
+import io.tickring.feed.stream.Stream;
+import io.tickring.feed.stream.StreamView;
+import io.tickring.feed.venue.MarketCatalogue;
+import io.tickring.feed.venue.VenueClock;
+import io.tickring.feed.venue.VenueHistory;
+import io.tickring.feed.wire.Sockets;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Capital.com in, ticks out: keeps the stream of all wanted markets on the ring, through every loss of connection or
+ * session, and marks each time without data by a gap.
+ *
+ * <p>{@link #start()} and {@link #close()} are for the one thread that owns the feed; all else is for any thread.
+ * Trouble is a state in {@link #status()}, never an exception.
+ */
+public final class CapitalFeed implements AutoCloseable {
+    private static final long TICK_MS = 50;
+    private static final long DRAIN_SECONDS = 5;
+    private static final long NS_PER_MS = 1_000_000;
+    private static final int HTTP_THREADS = 2;
+
+    private final FeedSettings settings;
+    private final FeedTarget target;
+    private final ExecutorService http = Executors.newFixedThreadPool(HTTP_THREADS, CapitalFeed::httpThread);
+    private final CapitalApi api;
+    private final MarketCatalogue catalogue;
+    private final VenueClock clock;
+    private final VenueHistory history;
+    private final Sockets sockets;
+    private final RingWriter writer;
+    private final FlowControl flow;
+    private final VenueLink link;
+    private final Stream stream;
+    private final FeedLoop loop;
+    private volatile boolean running;
+
+    /**
+     * Wires the feed; {@link #start} lets it run.
+     *
+     * @param downSinceMs the venue's time since which no daemon listened, epoch ms, where an earlier run is known: it
+     *                    becomes a gap once the stream is there
+     */
+    public CapitalFeed(
+            FeedSettings settings, FeedCredentials credentials, FeedTarget target, OptionalLong downSinceMs) {
+        this.settings = settings;
+        this.target = target;
+        // 1. By REST.
+        api = new CapitalApi(settings, credentials, http, target.monotonicNs());
+        catalogue = new MarketCatalogue(api, target.markets());
+        clock = new VenueClock(api, target.clock(), target.monotonicNs());
+        history = new VenueHistory(api, target.markets(), this::marketTimeMs);
+        // 2. On the event loop.
+        sockets = new Sockets(target.clock()::nowNs, settings.requestTimeoutMs());
+        writer = new RingWriter(target.ring(), target.markets(), target.clock(), target.latencies());
+        flow = new FlowControl(target.ring(), writer, sockets);
+        sockets.beforeRead(flow::beforeRead);
+        // 3. Together.
+        link = new VenueLink(settings, api, catalogue, clock, sockets, target.monotonicNs());
+        stream = new Stream(settings, sockets, writer, link, clock::marketTimeMs, target.monotonicNs());
+        loop = new FeedLoop(settings, target, writer, flow, stream, clock, downSinceMs);
+    }
+
+    /** Starts connecting; returns at once. Heartbeats begin now, whatever becomes of the connection. */
+    public void start() {
+        running = true;
+        sockets.every(TICK_MS, loop::onTick);
+        link.start(loop);
+    }
+
+    /** Ends the connection. What was read before is on the ring when this returns, unless the ring has failed. */
+    @Override
+    public void close() {
+        running = false;
+        link.close();
+        CountDownLatch drained = new CountDownLatch(1);
+        sockets.execute(stream::close);
+        sockets.execute(() -> drain(drained));
+        await(drained);
+        sockets.close();
+        http.shutdownNow();
+    }
+
+    /** @return what the feed does now, and why */
+    public FeedStatus status() {
+        StreamView view = stream.view();
+        FeedState state = state(view);
+        ClockMapping mapping = clock.mapping();
+        return new FeedStatus(state, view.started() && !link.refused() ? view.reason() : link.reason(),
+                settings.environment(), api.accountId(), view.open(), view.subscribed(),
+                view.started() ? view.wanted() : settings.symbols().size(), view.outages(), view.frames(),
+                flow.paused(), clockSkewMs(mapping), mapping.rate());
+    }
+
+    /** @return what the venue says of the market with this number */
+    public MarketState marketState(int number) {
+        Source source = stream.streamed(number) ? Source.STREAMED : Source.NONE;
+        return new MarketState(catalogue.status(number), source, catalogue.referenceMidNanos(number));
+    }
+
+    /** @return how the venue's clock relates to ours */
+    public ClockMapping clock() {
+        return clock.mapping();
+    }
+
+    /**
+     * Asks the venue for minute bars; blocks, so not for an event loop. Fits {@code BarHistory}.
+     *
+     * @param market number in the market table
+     * @param fromMs opening time of the first bar, epoch ms, inclusive
+     * @param toMs   opening times stay below this, epoch ms
+     * @return complete minutes only, ascending, provenance {@code BACKFILL}; fewer where the venue fails
+     */
+    public List<Bar> venueBars(int market, long fromMs, long toMs) {
+        return history.bars(market, fromMs, toMs);
+    }
+
+    private FeedState state(StreamView view) {
+        if (!running) {
+            return FeedState.STOPPED;
+        }
+        if (link.refused()) {
+            return FeedState.REFUSED;
+        }
+        if (view.streaming()) {
+            return FeedState.STREAMING;
+        }
+        return view.outages() > 0 ? FeedState.RECONNECTING : FeedState.CONNECTING;
+    }
+
+    /** A venue whose time passes at another rate has no skew to tell. */
+    private long clockSkewMs(ClockMapping mapping) {
+        long nowNs = target.clock().nowNs();
+        long wallMs = (nowNs + target.clock().lagNs()) / NS_PER_MS;
+        return mapping.rate() == 1 ? wallMs - mapping.marketTimeMs(nowNs) : 0;
+    }
+
+    private long marketTimeMs() {
+        return clock.marketTimeMs(target.clock().nowNs());
+    }
+
+    private void drain(CountDownLatch drained) {
+        writer.drain();
+        if (writer.held() == 0 || target.ring().failed()) {
+            drained.countDown();
+        } else {
+            sockets.after(1, () -> drain(drained));
+        }
+    }
+
+    private static void await(CountDownLatch drained) {
+        try {
+            drained.await(DRAIN_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Thread httpThread(Runnable task) {
+        Thread thread = new Thread(task, "feed-http");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

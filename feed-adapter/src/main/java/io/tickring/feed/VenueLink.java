@@ -1,0 +1,209 @@
+package io.tickring.feed;
+
+import io.tickring.engine.clock.ClockMapping;
+import io.tickring.engine.market.Market;
+import io.tickring.feed.rest.CapitalApi;
+import io.tickring.feed.rest.RefusedException;
+import io.tickring.feed.rest.SessionTokens;
+import io.tickring.feed.rest.VenueException;
+import io.tickring.feed.stream.Backoff;
+import io.tickring.feed.stream.SessionGate;
+import io.tickring.feed.venue.MarketCatalogue;
+import io.tickring.feed.venue.VenueClock;
+import io.tickring.feed.wire.Sockets;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The part of the feed that may block: logs in, learns the markets, and keeps the session, the clock and the markets'
+ * state fresh, on threads of its own named {@code feed-rest}. What it learns it tells on the event loop.
+ */
+final class VenueLink implements SessionGate, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(VenueLink.class);
+    private static final int THREADS = 2;
+    private static final long CLOCK_INTERVAL_MS = 10_000;
+    private static final long RATE_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final long STOP_SECONDS = 2;
+
+    private final FeedSettings settings;
+    private final CapitalApi api;
+    private final MarketCatalogue catalogue;
+    private final VenueClock clock;
+    private final Sockets sockets;
+    private final LongSupplier monotonicNs;
+    private final Backoff backoff;
+    private final ScheduledThreadPoolExecutor threads;
+    private volatile boolean refused;
+    private volatile String reason = "starting";
+
+    VenueLink(FeedSettings settings, CapitalApi api, MarketCatalogue catalogue, VenueClock clock, Sockets sockets,
+            LongSupplier monotonicNs) {
+        this.settings = settings;
+        this.api = api;
+        this.catalogue = catalogue;
+        this.clock = clock;
+        this.sockets = sockets;
+        this.monotonicNs = monotonicNs;
+        backoff = new Backoff(settings.backoffMaxMs(), () -> ThreadLocalRandom.current().nextDouble());
+        AtomicInteger number = new AtomicInteger();
+        threads = new ScheduledThreadPoolExecutor(THREADS, task -> {
+            Thread thread = new Thread(task, "feed-rest-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        }, new ThreadPoolExecutor.DiscardPolicy());
+    }
+
+    /** @return whether the venue refused the credentials when last asked */
+    boolean refused() {
+        return refused;
+    }
+
+    /** @return what became of the last attempt to use the session, for a person */
+    String reason() {
+        return reason;
+    }
+
+    /** Begins to bring the feed up, and tries again for as long as it takes. */
+    void start(Listener listener) {
+        threads.execute(() -> bringUp(listener));
+    }
+
+    @Override
+    public void verify(Consumer<Access> granted, Consumer<Denial> denied) {
+        threads.execute(() -> attempt(() -> access(api.verifiedTokens()), granted, denied));
+    }
+
+    @Override
+    public void refused(SessionTokens tokens) {
+        threads.execute(() -> api.expired(tokens));
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        try {
+            if (!threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("feed_rest=still_busy");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void bringUp(Listener listener) {
+        attempt(this::learn, learned -> {
+            listener.onUp(learned.markets(), learned.access());
+            keepFresh(learned.markets(), listener);
+        }, denial -> {
+            long waitMs = denial.retryMs() > 0 ? denial.retryMs() : backoff.nextMs();
+            threads.schedule(() -> bringUp(listener), waitMs, TimeUnit.MILLISECONDS);
+        });
+    }
+
+    /** The venue's clock is looked at twice, a moment apart: that tells its rate. */
+    private Learned learn() {
+        long beganNs = monotonicNs.getAsLong();
+        measureClock();
+        SessionTokens tokens = api.tokens();
+        List<Market> markets = catalogue.load(settings.symbols());
+        if (markets.isEmpty()) {
+            throw new VenueException("markets", 0, "none of feed.symbols is known to the venue");
+        }
+        awaitSince(beganNs);
+        measureClock();
+        return new Learned(markets, access(tokens));
+    }
+
+    private void keepFresh(List<Market> markets, Listener listener) {
+        every(CLOCK_INTERVAL_MS, () -> measureClock().ifPresent(mapping ->
+                sockets.execute(() -> listener.onClock(mapping))));
+        every(settings.marketRefreshMs(), () -> {
+            catalogue.refresh(markets);
+            SessionTokens tokens = api.tokens();
+            sockets.execute(() -> listener.onTokens(tokens));
+        });
+    }
+
+    private Optional<ClockMapping> measureClock() {
+        return settings.measureVenueClock() ? clock.measure() : Optional.empty();
+    }
+
+    /** Names are resolved here, for that may block. */
+    private Access access(SessionTokens tokens) {
+        String host = settings.streamUrl().getHost();
+        InetSocketAddress address = new InetSocketAddress(host, Sockets.portOf(settings.streamUrl()));
+        if (address.isUnresolved()) {
+            throw new VenueException("stream", 0, "unknown host " + host);
+        }
+        return new Access(tokens, address);
+    }
+
+    private <T> void attempt(Supplier<T> request, Consumer<T> done, Consumer<Denial> denied) {
+        try {
+            T result = request.get();
+            refused = false;
+            reason = "session good";
+            sockets.execute(() -> done.accept(result));
+        } catch (RuntimeException failure) {
+            note(failure);
+            refused = failure instanceof RefusedException;
+            Denial denial = new Denial(reason, refused ? settings.refusedRetryMs() : 0);
+            sockets.execute(() -> denied.accept(denial));
+        }
+    }
+
+    /** Trouble with the venue is one line; a defect of ours comes with its trace, and is tried again like trouble. */
+    private void note(RuntimeException failure) {
+        reason = failure instanceof VenueException ? failure.getMessage() : "defect, see the log";
+        if (failure instanceof VenueException) {
+            LOG.warn("venue=unavailable reason={}", reason);
+        } else {
+            LOG.error("venue=unavailable reason={}", reason, failure);
+        }
+    }
+
+    private void every(long intervalMs, Runnable task) {
+        threads.scheduleWithFixedDelay(() -> {
+            try {
+                task.run();
+            } catch (RuntimeException failure) {
+                note(failure);
+            }
+        }, intervalMs, intervalMs, TimeUnit.MILLISECONDS);
+    }
+
+    private void awaitSince(long beganNs) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(RATE_INTERVAL_NS - (monotonicNs.getAsLong() - beganNs));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new VenueException("start", 0, "interrupted");
+        }
+    }
+
+    /** Hears on the event loop what was learned. */
+    interface Listener {
+        /** The session is good and the markets are defined. Once. */
+        void onUp(List<Market> markets, Access access);
+
+        /** The venue's clock relates to ours in another way than before. */
+        void onClock(ClockMapping mapping);
+
+        /** The session has these tokens, which may be new. */
+        void onTokens(SessionTokens tokens);
+    }
+
+    private record Learned(List<Market> markets, Access access) {
+    }
+}

@@ -1,0 +1,135 @@
+package io.tickring.feed.venue;
+
+import io.tickring.engine.market.AssetClass;
+import io.tickring.engine.market.Market;
+import io.tickring.engine.market.MarketTable;
+import io.tickring.engine.status.MarketState.Status;
+import io.tickring.engine.tick.Decimal;
+import io.tickring.engine.tick.TickEvent;
+import io.tickring.feed.rest.CapitalApi;
+import io.tickring.feed.rest.MarketDetails;
+import io.tickring.feed.rest.VenueException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the venue says of the markets: names for the table, and whether they trade. Look-ups are for any thread. */
+public final class MarketCatalogue {
+    private static final Logger LOG = LoggerFactory.getLogger(MarketCatalogue.class);
+    private static final int NOT_FOUND = 404;
+    private static final int MOST_DECIMALS = 9;
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
+    private final CapitalApi api;
+    private final MarketTable table;
+    private final AtomicReferenceArray<Facts> facts;
+
+    public MarketCatalogue(CapitalApi api, MarketTable table) {
+        this.api = api;
+        this.table = table;
+        facts = new AtomicReferenceArray<>(table.capacity());
+    }
+
+    /**
+     * Asks for these markets and defines those the venue knows. Blocks.
+     *
+     * @return the markets known, in the order of the argument
+     * @throws VenueException where the venue does not answer
+     */
+    public List<Market> load(List<String> symbols) {
+        List<MarketDetails> known = ask(symbols);
+        known.forEach(this::define);
+        List<String> names = known.stream().map(MarketDetails::epic).toList();
+        List<String> unknown = symbols.stream().filter(symbol -> !names.contains(symbol)).toList();
+        if (!unknown.isEmpty()) {
+            LOG.warn("unknown_markets={}", unknown);
+        }
+        return symbols.stream().filter(names::contains).distinct()
+                .map(symbol -> table.get(table.numberOf(symbol))).toList();
+    }
+
+    /** Looks again at what these markets do. Blocks; throws as {@link #load} does. */
+    public void refresh(List<Market> markets) {
+        ask(markets.stream().map(Market::symbol).toList()).forEach(details ->
+                remember(table.numberOf(details.epic()), details));
+    }
+
+    /** @return whether the market trades, as of the last look */
+    public Status status(int market) {
+        Facts known = facts.get(market);
+        return known == null ? Status.UNKNOWN : known.status();
+    }
+
+    /** @return the mid from which its change counts, in 1e-9 of the quote currency, or {@code ABSENT} */
+    public long referenceMidNanos(int market) {
+        Facts known = facts.get(market);
+        return known == null ? TickEvent.ABSENT : known.referenceMidNanos();
+    }
+
+    private List<MarketDetails> ask(List<String> symbols) {
+        List<MarketDetails> details = new ArrayList<>();
+        for (int from = 0; from < symbols.size(); from += CapitalApi.EPICS_PER_CALL) {
+            int to = Math.min(from + CapitalApi.EPICS_PER_CALL, symbols.size());
+            details.addAll(askPart(symbols.subList(from, to)));
+        }
+        return details;
+    }
+
+    /** A venue that refuses a whole call for one unknown market is asked by halves. */
+    private List<MarketDetails> askPart(List<String> symbols) {
+        try {
+            return api.markets(symbols);
+        } catch (VenueException failure) {
+            if (failure.status() != NOT_FOUND) {
+                throw failure;
+            }
+            int half = symbols.size() / 2;
+            List<MarketDetails> details = new ArrayList<>();
+            if (half > 0) {
+                details.addAll(askPart(symbols.subList(0, half)));
+                details.addAll(askPart(symbols.subList(half, symbols.size())));
+            }
+            return details;
+        }
+    }
+
+    /** The highest price believed is a setting of ours: a definition that is there keeps its own. */
+    private void define(MarketDetails details) {
+        int known = table.numberOf(details.epic());
+        long maxPriceNanos = known == 0 ? Market.DEFAULT_MAX_PRICE_NANOS : table.get(known).maxPriceNanos();
+        int decimals = Math.max(0, Math.min(MOST_DECIMALS, details.decimals()));
+        Market market = table.define(new Market(0, details.epic(), details.name(), AssetClass.ofName(details.type()),
+                details.currency(), decimals, maxPriceNanos));
+        remember(market.number(), details);
+    }
+
+    private void remember(int market, MarketDetails details) {
+        facts.set(market, new Facts(status(details.status()), referenceMidNanos(details)));
+    }
+
+    private static Status status(String marketStatus) {
+        return switch (marketStatus) {
+            case "TRADEABLE" -> Status.OPEN;
+            case "" -> Status.UNKNOWN;
+            default -> Status.CLOSED;
+        };
+    }
+
+    /** The mid less the net change; exact but for the half of an odd last digit. */
+    private static long referenceMidNanos(MarketDetails details) {
+        return details.bid().flatMap(bid -> details.offer().flatMap(offer -> details.netChange().map(change ->
+                bid.add(offer).divide(TWO).subtract(change)))).map(MarketCatalogue::nanos).orElse(TickEvent.ABSENT);
+    }
+
+    private static long nanos(BigDecimal price) {
+        return Decimal.parse(price.setScale(Decimal.PRICE_SCALE, RoundingMode.HALF_EVEN).toPlainString(),
+                Decimal.PRICE_SCALE);
+    }
+
+    private record Facts(Status status, long referenceMidNanos) {
+    }
+}

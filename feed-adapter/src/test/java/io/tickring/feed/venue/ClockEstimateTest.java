@@ -1,0 +1,89 @@
+package io.tickring.feed.venue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.tickring.engine.clock.ClockMapping;
+import org.junit.jupiter.api.Test;
+
+class ClockEstimateTest {
+    private static final long MS = 1_000_000;
+
+    private final ClockEstimate estimate = new ClockEstimate(new ClockMapping(0, 0, 1));
+
+    @Test
+    void shouldTakeASmallDifferenceOfRateForNoise() {
+        sample(0, 5_000);
+        sample(200, 5_203);
+        assertThat(estimate.mapping().rate()).isEqualTo(1);
+
+        sample(10_200, 15_300);
+
+        assertThat(estimate.mapping()).isEqualTo(new ClockMapping(10_200 * MS, 15_300, 1));
+    }
+
+    @Test
+    void shouldTakeADifferenceThatSlowAnswersExplainForNoise() {
+        estimate.onSample(new ClockSample(0, 5_000, 40 * MS));
+
+        estimate.onSample(new ClockSample(200 * MS, 5_230, 40 * MS));
+
+        assertThat(estimate.mapping().rate()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldMeasureTheRateOfASimulator() {
+        sample(0, 0);
+        sample(200, 4_000);
+        assertThat(estimate.mapping().rate()).isEqualTo(20);
+
+        sample(10_200, 204_100);
+
+        assertThat(estimate.mapping().rate()).isCloseTo(20, within(0.02));
+    }
+
+    @Test
+    void shouldKeepWhatASampleConfirms() {
+        assertThat(estimate.onSample(new ClockSample(0, 5_000, MS))).isPresent();
+
+        assertThat(estimate.onSample(new ClockSample(1_000 * MS, 6_005, 4 * MS))).isEmpty();
+        assertThat(estimate.onSample(new ClockSample(2_000 * MS, 7_008, 4 * MS))).isPresent();
+    }
+
+    @Test
+    void shouldFollowAVenueWhoseClockJumps() {
+        sample(0, 0);
+        sample(1_000, 1_000);
+
+        sample(2_000, 500_000);
+        sample(3_000, 501_000);
+        sample(4_000, 502_000);
+
+        assertThat(estimate.mapping().marketTimeMs(4_000 * MS)).isEqualTo(502_000);
+        assertThat(estimate.mapping().rate()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldFollowAVenueWhoseClockGoesBack() {
+        sample(0, 100_000);
+        sample(1_000, 101_000);
+
+        sample(2_000, 50_000);
+
+        assertThat(estimate.mapping()).isEqualTo(new ClockMapping(2_000 * MS, 50_000, 1));
+    }
+
+    @Test
+    void shouldGoOnOverAStepOfOurs() {
+        sample(0, 5_000);
+
+        ClockMapping mapping = estimate.onStep(1_000 * MS, 61_000 * MS);
+
+        assertThat(mapping).isEqualTo(new ClockMapping(61_000 * MS, 6_000, 1));
+        assertThat(estimate.onSample(new ClockSample(62_000 * MS, 7_000, MS))).isEmpty();
+    }
+
+    private void sample(long ourMs, long marketMs) {
+        estimate.onSample(new ClockSample(ourMs * MS, marketMs, MS));
+    }
+}

@@ -1,0 +1,19 @@
+package io.tickring.persistence.history;
+
+import io.tickring.persistence.files.EpochDirectory;
+
+/**
+ * A run of documents of about a mebibyte, and the times of what it holds: enough to know whether a query has to read
+ * it.
+ *
+ * @param directory     where it lies
+ * @param position      of its first document
+ * @param firstSequence of that document
+ * @param lastSequence  of its last document
+ * @param ticks         the venue's times of its accepted ticks
+ * @param bars          the opening times of its bars
+ */
+record Chunk(
+        EpochDirectory directory, long position, long firstSequence, long lastSequence, TimeSpan ticks,
+        TimeSpan bars) {
+}

@@ -1,0 +1,94 @@
+package io.tickring.persistence.history;
+
+import io.tickring.engine.market.Market;
+import io.tickring.persistence.format.BatchReader;
+import io.tickring.persistence.format.FormatException;
+import io.tickring.persistence.read.BatchCursor;
+import io.tickring.persistence.read.DirectoryCursor;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * Tells which parts of a journal hold which times, so that a query reads only those. Kept in memory, some 100 bytes for
+ * each mebibyte of journal.
+ *
+ * <p>The first call of {@link #refresh} reads the whole journal once, at the speed of a replay; the daemon makes it in
+ * the background. Later calls read what was added. Safe for any thread.
+ */
+public final class JournalIndex implements AutoCloseable {
+    private final BatchCursor cursor;
+    private final List<Chunk> chunks = new ArrayList<>();
+    private final Map<Integer, Market> markets = new HashMap<>();
+    private final ChunkBuilder builder = new ChunkBuilder(markets);
+
+    /** @param journal the journal's directory */
+    public JournalIndex(Path journal) {
+        cursor = BatchCursor.over(journal, 0);
+    }
+
+    /** Takes in what was journaled since the last call. */
+    public synchronized void refresh() {
+        while (cursor.next()) {
+            DirectoryCursor document = cursor.directory();
+            if (builder.isFullFor(document)) {
+                finishChunk();
+                builder.begin(document);
+            }
+            addTo(document);
+        }
+    }
+
+    private void addTo(DirectoryCursor document) {
+        try {
+            builder.add(document);
+        } catch (FormatException e) {
+            finishChunk();
+        }
+    }
+
+    private void finishChunk() {
+        if (!builder.isEmpty()) {
+            chunks.add(builder.chunk());
+        }
+    }
+
+    /** @return the market of this number as the journal defined it last, up to the last refresh */
+    public synchronized Optional<Market> market(int number) {
+        return Optional.ofNullable(markets.get(number));
+    }
+
+    /** @return all markets that the journal defines, up to the last refresh */
+    public synchronized List<Market> markets() {
+        return List.copyOf(markets.values());
+    }
+
+    /** @return the parts that a query has to read, in order */
+    synchronized List<Chunk> chunks(Predicate<Chunk> wanted) {
+        List<Chunk> found = new ArrayList<>(chunks.stream().filter(wanted).toList());
+        if (!builder.isEmpty() && wanted.test(builder.chunk())) {
+            found.add(builder.chunk());
+        }
+        return found;
+    }
+
+    /** Reads the batches of a chunk. Any thread, without holding up the index. */
+    static void read(Chunk chunk, Consumer<BatchReader> reader) {
+        try (DirectoryCursor cursor = new DirectoryCursor(chunk.directory(), DirectoryCursor.UNKNOWN)) {
+            cursor.seek(chunk.position(), chunk.firstSequence());
+            while (cursor.next(chunk.lastSequence())) {
+                reader.accept(cursor.batch());
+            }
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        cursor.close();
+    }
+}

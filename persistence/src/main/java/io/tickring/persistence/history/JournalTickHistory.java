@@ -1,0 +1,73 @@
+package io.tickring.persistence.history;
+
+import io.tickring.engine.history.Tick;
+import io.tickring.engine.history.TickHistory;
+import io.tickring.engine.tick.TickEvent;
+import io.tickring.persistence.format.BatchReader;
+import io.tickring.persistence.format.RecordCode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Accepted ticks from the journal. Reads only the chunks whose times and sequences a query asks for. */
+public final class JournalTickHistory implements TickHistory {
+    private final JournalIndex index;
+
+    public JournalTickHistory(JournalIndex index) {
+        this.index = index;
+    }
+
+    @Override
+    public List<Tick> ticks(int market, long fromMs, long toMs, long afterSequence, int limit) {
+        index.refresh();
+        Query query = new Query(market, fromMs, toMs, afterSequence, limit);
+        List<Chunk> chunks = index.chunks(
+                chunk -> chunk.ticks().overlaps(fromMs, toMs) && chunk.lastSequence() > afterSequence);
+        for (Chunk chunk : chunks) {
+            if (query.found.size() < limit) {
+                JournalIndex.read(chunk, query::take);
+            }
+        }
+        return query.found;
+    }
+
+    private static final class Query {
+        private final int market;
+        private final long fromMs;
+        private final long toMs;
+        private final long afterSequence;
+        private final int limit;
+        private final TickEvent event = new TickEvent();
+        private final List<Tick> found = new ArrayList<>();
+
+        Query(int market, long fromMs, long toMs, long afterSequence, int limit) {
+            this.market = market;
+            this.fromMs = fromMs;
+            this.toMs = toMs;
+            this.afterSequence = afterSequence;
+            this.limit = limit;
+        }
+
+        void take(BatchReader batch) {
+            for (int code = batch.next(); code >= 0 && found.size() < limit; code = batch.next()) {
+                switch (code) {
+                    case RecordCode.TICK -> {
+                        batch.readTick(event);
+                        take(batch.sequence());
+                    }
+                    case RecordCode.REJECT -> batch.readReject(event);
+                    case RecordCode.CLOCK -> batch.readClock(event);
+                    case RecordCode.GAP -> batch.readGap(event);
+                    default -> { }
+                }
+            }
+        }
+
+        private void take(long sequence) {
+            boolean inTime = event.exchangeTimeMs >= fromMs && event.exchangeTimeMs < toMs;
+            if (event.market == market && inTime && sequence > afterSequence) {
+                found.add(new Tick(sequence, market, event.exchangeTimeMs, event.receiveTimeNs, event.bidNanos,
+                        event.askNanos, event.bidSizeMicros, event.askSizeMicros, event.marks));
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.tickring.persistence.history;
+
+/**
+ * From the earliest to the latest time of some things.
+ *
+ * @param fromMs epoch ms; above {@code toMs} where there are none
+ * @param toMs   epoch ms, inclusive
+ */
+record TimeSpan(long fromMs, long toMs) {
+    static final TimeSpan NONE = new TimeSpan(Long.MAX_VALUE, Long.MIN_VALUE);
+
+    /** @return whether anything may lie between these times, the second one exclusive */
+    boolean overlaps(long queryFromMs, long queryToMs) {
+        return toMs >= queryFromMs && fromMs < queryToMs;
+    }
+
+    TimeSpan with(TimeSpan other) {
+        return new TimeSpan(Math.min(fromMs, other.fromMs), Math.max(toMs, other.toMs));
+    }
+}

@@ -1,0 +1,86 @@
+package io.tickring.persistence.read;
+
+import io.tickring.persistence.files.EpochDirectory;
+import io.tickring.persistence.files.PositionFile;
+import io.tickring.persistence.format.SessionStart;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Checks that one directory follows the other: what a directory lost at its end shows in its position file, and in the
+ * session marker of the next one.
+ */
+final class DirectoryChain {
+    private final boolean thorough;
+    /** Where the directory before ended, null where it is known to be damaged. */
+    private Damage ended;
+
+    /** @param thorough whether to look for bytes behind the end, which a torn page leaves: reads all spare room */
+    DirectoryChain(boolean thorough) {
+        this.thorough = thorough;
+    }
+
+    /** @return the last of these directories that may hold the sequence */
+    static int indexOf(long sequence, List<EpochDirectory> directories) {
+        for (int i = directories.size() - 1; i > 0; i--) {
+            long first = firstSequence(directories.get(i));
+            if (first != DirectoryCursor.UNKNOWN && first <= sequence) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private static long firstSequence(EpochDirectory directory) {
+        try (DirectoryCursor cursor = new DirectoryCursor(directory, DirectoryCursor.UNKNOWN)) {
+            return cursor.next(DirectoryCursor.TO_THE_END) ? cursor.batch().firstSequence() : DirectoryCursor.UNKNOWN;
+        }
+    }
+
+    /**
+     * Checks the first batch of a directory.
+     *
+     * @return whether it may be read
+     */
+    boolean begin(DirectoryCursor cursor, List<Damage> damages) {
+        Optional<SessionStart> session = cursor.session();
+        long first = cursor.batch().firstSequence();
+        if (session.isEmpty() || session.get().marker().epoch() != cursor.directory().epoch()) {
+            cursor.damaged("expected the session marker of epoch " + cursor.directory().epoch());
+        } else if (!session.get().follows(first)) {
+            cursor.damaged("expected a sequence that follows " + session.get().previousSequence() + ", found " + first);
+        } else {
+            requireNoLoss(session.get().previousSequence(), damages);
+        }
+        return cursor.damage() == null;
+    }
+
+    private void requireNoLoss(long previousSequence, List<Damage> damages) {
+        if (ended != null && ended.lastSequence() < previousSequence) {
+            damages.add(new Damage(ended.epoch(), ended.file(), ended.offset(), ended.lastSequence(),
+                    "expected records up to " + previousSequence + ", for the next directory begins behind them"));
+        }
+    }
+
+    /** Takes note of a directory's end, and damages it where its writer had acknowledged more. */
+    void end(DirectoryCursor cursor) {
+        if (cursor.damage() == null) {
+            PositionFile.read(cursor.directory()).ifPresent(file -> requireAcknowledged(cursor, file));
+        }
+        if (cursor.damage() == null && thorough && cursor.hasBytesBehind()) {
+            cursor.damaged("bytes follow behind the end");
+        }
+        if (cursor.nextSequence() != DirectoryCursor.UNKNOWN) {
+            ended = cursor.damage() == null ? cursor.place("") : null;
+        }
+    }
+
+    private static void requireAcknowledged(DirectoryCursor cursor, PositionFile file) {
+        try (file) {
+            if (file.journaledSequence() >= Math.max(cursor.nextSequence(), file.firstSequence())) {
+                cursor.damaged("expected records up to " + file.journaledSequence() + " (synced up to "
+                        + file.syncedSequence() + "), found the end");
+            }
+        }
+    }
+}

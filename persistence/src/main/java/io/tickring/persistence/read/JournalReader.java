@@ -1,0 +1,100 @@
+package io.tickring.persistence.read;
+
+import io.tickring.engine.journal.JournalListener;
+import io.tickring.engine.journal.SessionMarker;
+import io.tickring.persistence.files.EpochDirectory;
+import io.tickring.persistence.format.FormatException;
+import io.tickring.persistence.format.SessionStart;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads a whole journal, in this process or beside the one that writes it. While a writer lives, up to what it has
+ * acknowledged; else to the end. Where a directory is damaged the reader goes on with the next one and keeps the place.
+ * One thread; ticks and bars allocate nothing.
+ */
+public final class JournalReader implements AutoCloseable {
+    private final BatchCursor cursor;
+    private final RecordDispatcher dispatcher = new RecordDispatcher();
+    private final long fromSequence;
+
+    private JournalReader(BatchCursor cursor, long fromSequence) {
+        this.cursor = cursor;
+        this.fromSequence = fromSequence;
+    }
+
+    /**
+     * @param journal      the journal's directory; one that does not exist has no records
+     * @param fromSequence the first record wanted, 0 for all; definitions of markets that stand before it are not given
+     */
+    public static JournalReader open(Path journal, long fromSequence) {
+        return new JournalReader(BatchCursor.over(journal, fromSequence), fromSequence);
+    }
+
+    static JournalReader over(BatchCursor cursor, long fromSequence) {
+        return new JournalReader(cursor, fromSequence);
+    }
+
+    /**
+     * Delivers the next batch.
+     *
+     * @return records delivered; 0 where there are no more now
+     */
+    public int poll(JournalListener listener) {
+        while (cursor.next()) {
+            int delivered = dispatch(listener);
+            if (delivered > 0) {
+                return delivered;
+            }
+        }
+        return 0;
+    }
+
+    private int dispatch(JournalListener listener) {
+        try {
+            return dispatcher.dispatch(cursor.batch(), fromSequence, listener);
+        } catch (FormatException e) {
+            cursor.directory().damaged(e.getMessage());
+            return 0;
+        }
+    }
+
+    /** Delivers everything there is now. */
+    public void readAll(JournalListener listener) {
+        int delivered;
+        do {
+            delivered = poll(listener);
+        } while (delivered > 0);
+    }
+
+    /** @return what was found damaged so far, in order */
+    public List<Damage> damages() {
+        return cursor.damages();
+    }
+
+    /**
+     * @param journal the journal's directory
+     * @return the session markers of all directories that have one, the oldest first
+     */
+    public static List<SessionMarker> sessions(Path journal) {
+        return EpochDirectory.all(journal).stream().map(JournalReader::session).flatMap(Optional::stream)
+                .map(SessionStart::marker).toList();
+    }
+
+    private static Optional<SessionStart> session(EpochDirectory directory) {
+        try (DirectoryCursor first = new DirectoryCursor(directory, DirectoryCursor.UNKNOWN)) {
+            return first.next(DirectoryCursor.TO_THE_END) ? first.session() : Optional.empty();
+        }
+    }
+
+    /** @return the import of the file with this checksum, where the journal has one */
+    public static Optional<SessionMarker> importedBefore(Path journal, String sha256) {
+        return sessions(journal).stream().filter(session -> session.sourceSha256().equals(sha256)).findFirst();
+    }
+
+    @Override
+    public void close() {
+        cursor.close();
+    }
+}

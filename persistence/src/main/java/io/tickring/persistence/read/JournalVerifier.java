@@ -1,0 +1,104 @@
+package io.tickring.persistence.read;
+
+import io.tickring.engine.tick.RejectReason;
+import io.tickring.engine.tick.TickEvent;
+import io.tickring.persistence.format.BatchReader;
+import io.tickring.persistence.format.FormatException;
+import io.tickring.persistence.format.RecordCode;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
+
+/** Reads every record of a journal, beside a running writer too, and counts. */
+public final class JournalVerifier {
+    private static final int HEADER_WORD_BYTES = 4;
+
+    private final TickEvent event = new TickEvent();
+    private final long[] kinds = new long[256];
+    private final long[] rejects = new long[RejectReason.values().length];
+    private long records;
+    private long firstSequence;
+    private long lastSequence;
+    private long firstExchangeMs = Long.MAX_VALUE;
+    private long lastExchangeMs = Long.MIN_VALUE;
+    private long bytes;
+    private long tickBytes;
+
+    private JournalVerifier() {
+    }
+
+    /**
+     * @param journal  the journal's directory
+     * @param progress told the bytes read so far, after each batch
+     */
+    public static JournalSummary verify(Path journal, LongConsumer progress) {
+        try (BatchCursor cursor = BatchCursor.thorough(journal)) {
+            return new JournalVerifier().readAll(cursor, progress);
+        }
+    }
+
+    private JournalSummary readAll(BatchCursor cursor, LongConsumer progress) {
+        while (cursor.next()) {
+            try {
+                read(cursor.batch());
+            } catch (FormatException e) {
+                cursor.directory().damaged(e.getMessage());
+            }
+            bytes += cursor.directory().length() + HEADER_WORD_BYTES;
+            progress.accept(bytes);
+        }
+        boolean ticks = kinds[RecordCode.TICK] > 0;
+        return new JournalSummary((int) kinds[RecordCode.SESSION], records, firstSequence, lastSequence, kindCounts(),
+                rejectCounts(), ticks ? firstExchangeMs : 0, ticks ? lastExchangeMs : 0, bytes, tickBytes,
+                cursor.damages());
+    }
+
+    private void read(BatchReader batch) {
+        firstSequence = firstSequence == 0 ? batch.firstSequence() : firstSequence;
+        for (int code = batch.next(); code >= 0; code = batch.next()) {
+            count(code, batch);
+            kinds[code]++;
+            records++;
+            lastSequence = batch.sequence();
+        }
+    }
+
+    private void count(int code, BatchReader batch) {
+        switch (code) {
+            case RecordCode.TICK -> {
+                batch.readTick(event);
+                tickBytes += batch.recordBytes();
+                firstExchangeMs = Math.min(firstExchangeMs, event.exchangeTimeMs);
+                lastExchangeMs = Math.max(lastExchangeMs, event.exchangeTimeMs);
+            }
+            case RecordCode.REJECT -> {
+                batch.readReject(event);
+                rejects[event.rejectReason.ordinal()]++;
+            }
+            case RecordCode.CLOCK -> batch.readClock(event);
+            case RecordCode.GAP -> batch.readGap(event);
+            default -> { }
+        }
+    }
+
+    private Map<String, Long> kindCounts() {
+        Map<String, Long> counts = new TreeMap<>();
+        for (int code = 0; code < kinds.length; code++) {
+            if (kinds[code] > 0) {
+                counts.merge(RecordCode.name(code), kinds[code], Long::sum);
+            }
+        }
+        return counts;
+    }
+
+    private Map<String, Long> rejectCounts() {
+        Map<String, Long> counts = new TreeMap<>();
+        for (RejectReason reason : RejectReason.values()) {
+            if (rejects[reason.ordinal()] > 0) {
+                counts.put(reason.key(), rejects[reason.ordinal()]);
+            }
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,47 @@
+package io.tickring.persistence.read;
+
+import io.tickring.persistence.files.EpochDirectory;
+import io.tickring.persistence.files.PositionFile;
+import io.tickring.persistence.files.WriterLock;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Asks the position file of the newest directory while its writer lives: for readers that are not in its process. */
+final class PublishedByFile implements Published, AutoCloseable {
+    private final Path journal;
+    private EpochDirectory asked;
+    private PositionFile file;
+
+    PublishedByFile(Path journal) {
+        this.journal = journal;
+    }
+
+    @Override
+    public long limit(EpochDirectory directory) {
+        if (!directory.equals(asked)) {
+            refresh(directory);
+        }
+        return file == null ? DirectoryCursor.TO_THE_END : file.journaledSequence();
+    }
+
+    @Override
+    public void refresh(EpochDirectory directory) {
+        close();
+        asked = directory;
+        boolean live = WriterLock.held(journal) && isNewest(directory);
+        file = live ? PositionFile.read(directory).orElse(null) : null;
+    }
+
+    private boolean isNewest(EpochDirectory directory) {
+        List<EpochDirectory> all = EpochDirectory.all(journal);
+        return all.get(all.size() - 1).equals(directory);
+    }
+
+    @Override
+    public void close() {
+        if (file != null) {
+            file.close();
+            file = null;
+        }
+    }
+}

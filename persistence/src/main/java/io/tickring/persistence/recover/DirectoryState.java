@@ -1,0 +1,58 @@
+package io.tickring.persistence.recover;
+
+import io.tickring.engine.journal.SessionMarker;
+import io.tickring.persistence.files.EpochDirectory;
+import io.tickring.persistence.files.PositionFile;
+import io.tickring.persistence.format.SessionStart;
+import io.tickring.persistence.read.DirectoryCursor;
+import java.util.Optional;
+
+/**
+ * What is known of a directory before its records are looked at.
+ *
+ * @param session           how it begins, empty where its writer was killed before it could say
+ * @param checkpoint        the last complete one
+ * @param journaledSequence acknowledged, as far as the disk knows; 0 where there is no position file
+ * @param aliveTimeNs       when its writer was last seen, epoch ns; 0 for never
+ * @param bootId            of the machine while it was written, 0 for unknown
+ * @param closedInOrder     whether its writer said that it is complete
+ */
+record DirectoryState(
+        EpochDirectory directory, Optional<SessionStart> session, Optional<LastCheckpoint> checkpoint,
+        long journaledSequence, long aliveTimeNs, long bootId, boolean closedInOrder) {
+
+    static DirectoryState of(EpochDirectory directory) {
+        Optional<SessionStart> session = session(directory);
+        Optional<LastCheckpoint> checkpoint =
+                session.isPresent() ? LastCheckpoint.of(directory) : Optional.empty();
+        Optional<PositionFile> position = PositionFile.read(directory);
+        if (position.isEmpty()) {
+            return new DirectoryState(directory, session, checkpoint, 0, 0, 0, false);
+        }
+        try (PositionFile file = position.get()) {
+            return new DirectoryState(directory, session, checkpoint, file.journaledSequence(), file.aliveTimeNs(),
+                    file.bootId(), file.closedInOrder());
+        }
+    }
+
+    private static Optional<SessionStart> session(EpochDirectory directory) {
+        try (DirectoryCursor cursor = new DirectoryCursor(directory, DirectoryCursor.UNKNOWN)) {
+            return cursor.next(DirectoryCursor.TO_THE_END) ? cursor.session() : Optional.empty();
+        }
+    }
+
+    Optional<SessionMarker> marker() {
+        return session.map(SessionStart::marker);
+    }
+
+    /** @return whether the venue's ticks went into it */
+    boolean live() {
+        return marker().filter(SessionMarker::live).isPresent();
+    }
+
+    /** @return whether the machine went down while it was written: what it held in memory only is gone */
+    boolean lostPower(long currentBootId) {
+        boolean otherBoot = bootId != currentBootId && bootId != 0 && currentBootId != 0;
+        return !closedInOrder && otherBoot;
+    }
+}

@@ -1,0 +1,89 @@
+package io.tickring.persistence.recover;
+
+import io.tickring.engine.Engine;
+import io.tickring.engine.journal.SessionMarker;
+import io.tickring.persistence.files.BootId;
+import io.tickring.persistence.files.EpochDirectory;
+import io.tickring.persistence.files.WriterLock;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Brings an engine to where the journal is. Reads only: the directories of earlier starts are never written again.
+ *
+ * <p>A live start takes the last complete checkpoint of the last live directory and applies the records behind it; an
+ * import takes over the markets only. Either way every number of a market is known afterwards, and the next epoch and
+ * sequence.
+ */
+public final class JournalRecovery {
+    private JournalRecovery() {
+    }
+
+    /**
+     * Restores a fresh engine for a live session.
+     *
+     * @param lock held by this process, so that nobody writes meanwhile
+     */
+    public static Recovered live(WriterLock lock, Path journal, Engine engine) {
+        Objects.requireNonNull(lock, "lock");
+        return recover(journal, engine, true, BootId.current());
+    }
+
+    /** Restores the markets of a fresh engine for an import. */
+    public static Recovered forImport(WriterLock lock, Path journal, Engine engine) {
+        Objects.requireNonNull(lock, "lock");
+        return recover(journal, engine, false, BootId.current());
+    }
+
+    static Recovered recover(Path journal, Engine engine, boolean live, long bootId) {
+        List<EpochDirectory> all = EpochDirectory.all(journal);
+        List<DirectoryState> visited = newestUntilBase(all, live);
+        Replay replay = new Replay(engine);
+        for (DirectoryState directory : visited) {
+            if (live && directory.live()) {
+                replay.run(directory, directory == visited.get(0));
+            } else {
+                replay.markets(directory);
+            }
+        }
+        KnownSequence known = KnownSequence.of(visited, replay.lastSequence(), bootId);
+        int nextEpoch = all.isEmpty() ? 1 : all.get(all.size() - 1).epoch() + 1;
+        return new Recovered(journalId(visited), nextEpoch, known.highest(), known.jump(),
+                replay.lastReceiveTimeNs(), stoppedAtNs(visited, replay), replay.applied(), replay.missingBars(),
+                replay.differingBars(), replay.damages());
+    }
+
+    /**
+     * Goes back until a directory has a complete checkpoint; for a live start, until a live one has.
+     *
+     * @return from that directory on, in order; all directories where none has one
+     */
+    private static List<DirectoryState> newestUntilBase(List<EpochDirectory> all, boolean live) {
+        List<DirectoryState> visited = new ArrayList<>();
+        for (int i = all.size() - 1; i >= 0; i--) {
+            DirectoryState state = DirectoryState.of(all.get(i));
+            visited.add(state);
+            if (state.checkpoint().isPresent() && (!live || state.live())) {
+                break;
+            }
+        }
+        Collections.reverse(visited);
+        return visited;
+    }
+
+    private static long stoppedAtNs(List<DirectoryState> visited, Replay replay) {
+        long seenNs = visited.stream().filter(DirectoryState::live).mapToLong(DirectoryState::aliveTimeNs).max()
+                .orElse(0);
+        return Math.max(seenNs, replay.lastReceiveTimeNs());
+    }
+
+    private static long journalId(List<DirectoryState> visited) {
+        return visited.stream().map(DirectoryState::marker).flatMap(Optional::stream)
+                .map(SessionMarker::journalId).findFirst().orElseGet(() -> new SecureRandom().nextLong());
+    }
+}

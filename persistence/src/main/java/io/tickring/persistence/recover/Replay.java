@@ -1,0 +1,133 @@
+package io.tickring.persistence.recover;
+
+import io.tickring.engine.Engine;
+import io.tickring.engine.bars.Bar;
+import io.tickring.engine.journal.JournalListener;
+import io.tickring.engine.market.Market;
+import io.tickring.engine.tick.TickEvent;
+import io.tickring.persistence.format.FormatException;
+import io.tickring.persistence.read.Damage;
+import io.tickring.persistence.read.DirectoryCursor;
+import io.tickring.persistence.read.RecordDispatcher;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Applies records to an engine as if they came again. */
+final class Replay {
+    private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
+
+    private final Engine engine;
+    private final RecordDispatcher dispatcher = new RecordDispatcher();
+    private final BarComparison bars = new BarComparison();
+    private final List<Damage> damages = new ArrayList<>();
+    private long lastSequence;
+    private long lastReceiveTimeNs;
+    private long applied;
+
+    Replay(Engine engine) {
+        this.engine = engine;
+    }
+
+    /**
+     * Applies a live directory.
+     *
+     * @param fromCheckpoint whether to take over its checkpoint; else all its records are applied
+     */
+    void run(DirectoryState directory, boolean fromCheckpoint) {
+        try (DirectoryCursor cursor = open(directory)) {
+            if (fromCheckpoint) {
+                directory.checkpoint().ifPresent(this::restore);
+            }
+            readRest(cursor, new Applying());
+        }
+    }
+
+    /** Takes over what a directory defines, and nothing else. */
+    void markets(DirectoryState directory) {
+        try (DirectoryCursor cursor = open(directory)) {
+            directory.checkpoint().ifPresent(checkpoint -> checkpoint.markets().forEach(engine.markets()::restore));
+            readRest(cursor, new Defining());
+        }
+    }
+
+    /** @return a cursor behind the directory's last checkpoint, or at its beginning where it has none */
+    private static DirectoryCursor open(DirectoryState directory) {
+        DirectoryCursor cursor = new DirectoryCursor(directory.directory(), DirectoryCursor.UNKNOWN);
+        directory.checkpoint().ifPresent(checkpoint -> {
+            cursor.seek(checkpoint.position(), checkpoint.sequence());
+            cursor.next(DirectoryCursor.TO_THE_END);
+        });
+        return cursor;
+    }
+
+    private void restore(LastCheckpoint checkpoint) {
+        checkpoint.markets().forEach(engine.markets()::restore);
+        lastReceiveTimeNs = Math.max(lastReceiveTimeNs, checkpoint.receiveTimeNs());
+        engine.restore(checkpoint.sections());
+    }
+
+    private void readRest(DirectoryCursor cursor, JournalListener listener) {
+        while (cursor.next(DirectoryCursor.TO_THE_END)) {
+            try {
+                dispatcher.dispatch(cursor.batch(), 0, listener);
+            } catch (FormatException e) {
+                LOG.warn("recovery=record_unreadable epoch={} reason=\"{}\"", cursor.directory().epoch(),
+                        e.getMessage());
+            }
+        }
+        lastSequence = Math.max(lastSequence, cursor.nextSequence() - 1);
+        if (cursor.damage() != null) {
+            damages.add(cursor.damage());
+        }
+    }
+
+    long lastSequence() {
+        return lastSequence;
+    }
+
+    long lastReceiveTimeNs() {
+        return lastReceiveTimeNs;
+    }
+
+    long applied() {
+        return applied;
+    }
+
+    List<Bar> missingBars() {
+        return bars.missing();
+    }
+
+    long differingBars() {
+        return bars.differing();
+    }
+
+    List<Damage> damages() {
+        return damages;
+    }
+
+    /** Takes over markets only. */
+    private class Defining implements JournalListener {
+        @Override
+        public void onMarket(long sequence, Market market) {
+            engine.markets().restore(market);
+        }
+    }
+
+    /** Takes over everything. */
+    private final class Applying extends Defining {
+        @Override
+        public void onEvent(long sequence, TickEvent event) {
+            lastReceiveTimeNs = Math.max(lastReceiveTimeNs, event.receiveTimeNs);
+            applied++;
+            engine.apply(event);
+            bars.implied(event, engine.outbox());
+        }
+
+        @Override
+        public void onBar(long sequence, Bar bar) {
+            bars.stored(bar);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.tickring.web;
+
+import io.tickring.engine.history.BarHistory;
+import io.tickring.engine.history.TickHistory;
+import io.tickring.engine.market.MarketTable;
+import io.tickring.engine.status.FeedStatus;
+import io.tickring.engine.status.JournalStatus;
+import io.tickring.engine.status.Latencies;
+import io.tickring.engine.status.MarketState;
+import io.tickring.engine.status.RingStatus;
+import io.tickring.engine.validation.TickCounters;
+import java.util.Objects;
+import java.util.function.IntFunction;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Everything the server shows comes through here. All of it is asked from several threads; only the two histories may
+ * take their time.
+ *
+ * @param markets      what is known of the markets
+ * @param counters     what became of the ticks
+ * @param latencies    what the stages took; the live view records {@code PAGE}
+ * @param ticks        ticks of the past
+ * @param bars         minute bars of the past
+ * @param feed         the connection to the venue
+ * @param journal      the journal
+ * @param ring         the ring
+ * @param marketStates what the venue says of a market beside its quotes, by number; never null
+ * @param nowNs        our time, epoch ns; never falls
+ * @param marketTimeMs the venue's time now, epoch ms
+ * @param version      of the daemon
+ * @param startTimeMs  our time of the daemon's start, epoch ms
+ */
+public record WebPorts(
+        MarketTable markets, TickCounters counters, Latencies latencies, TickHistory ticks, BarHistory bars,
+        Supplier<FeedStatus> feed, Supplier<JournalStatus> journal, Supplier<RingStatus> ring,
+        IntFunction<MarketState> marketStates, LongSupplier nowNs, LongSupplier marketTimeMs, String version,
+        long startTimeMs) {
+
+    public WebPorts {
+        Objects.requireNonNull(markets, "markets");
+        Objects.requireNonNull(counters, "counters");
+        Objects.requireNonNull(latencies, "latencies");
+        Objects.requireNonNull(ticks, "ticks");
+        Objects.requireNonNull(bars, "bars");
+        Objects.requireNonNull(feed, "feed");
+        Objects.requireNonNull(journal, "journal");
+        Objects.requireNonNull(ring, "ring");
+        Objects.requireNonNull(marketStates, "marketStates");
+        Objects.requireNonNull(nowNs, "nowNs");
+        Objects.requireNonNull(marketTimeMs, "marketTimeMs");
+        Objects.requireNonNull(version, "version");
+    }
+
+    /** @return our time, epoch ms */
+    public long nowMs() {
+        return nowNs.getAsLong() / 1_000_000;
+    }
+}

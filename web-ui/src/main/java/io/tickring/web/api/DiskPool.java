@@ -1,0 +1,41 @@
+package io.tickring.web.api;
+
+import io.tickring.web.http.Refusal;
+import io.tickring.web.http.Reply;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/** Few threads for answers that have to read from a disk, so that the event loop never waits for one. */
+public final class DiskPool implements AutoCloseable {
+    private static final int THREADS = 2;
+    private static final int MAX_WAITING = 32;
+
+    private final AtomicInteger started = new AtomicInteger();
+    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(THREADS, THREADS, 0, TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(MAX_WAITING), this::thread);
+
+    private Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "web-disk-" + started.incrementAndGet());
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** @throws Refusal where too many requests wait already */
+    CompletableFuture<Reply> answer(Supplier<Reply> work) {
+        try {
+            return CompletableFuture.supplyAsync(work, threads);
+        } catch (RejectedExecutionException full) {
+            throw Refusal.unavailable(MAX_WAITING + " requests for history wait already: ask again later");
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,36 @@
+package io.tickring.web.http;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * An answer before it has a connection.
+ *
+ * @param status  HTTP status
+ * @param type    media type of the body, empty where there is no body
+ * @param body    must not change any more
+ * @param headers more of them, names in lower case
+ */
+public record Reply(int status, String type, byte[] body, Map<String, String> headers) {
+    private static final String JSON = "application/json";
+
+    public Reply {
+        headers = Map.copyOf(headers);
+    }
+
+    public Reply(int status, String type, byte[] body) {
+        this(status, type, body, Map.of());
+    }
+
+    /** @return 200 with this JSON text */
+    public static Reply json(byte[] body) {
+        return new Reply(200, JSON, body);
+    }
+
+    /** @return this answer with one more header, its name in lower case */
+    public Reply with(String name, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(name, value);
+        return new Reply(status, type, body, more);
+    }
+}

@@ -1,0 +1,72 @@
+package io.tickring.web.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.tickring.engine.tick.Decimal;
+import io.tickring.engine.tick.TickEvent;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** One JSON text in UTF-8, and how values that occur everywhere are written. */
+public final class JsonText {
+    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final int TYPICAL_BYTES = 512;
+
+    /** What writes the one value of a text. */
+    @FunctionalInterface
+    public interface Value {
+        void writeTo(JsonGenerator json) throws IOException;
+    }
+
+    private JsonText() {
+    }
+
+    public static byte[] of(Value value) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(TYPICAL_BYTES);
+        try (JsonGenerator json = FACTORY.createGenerator(out)) {
+            value.writeTo(json);
+        } catch (IOException notInMemory) {
+            throw new UncheckedIOException(notInMemory);
+        }
+        return out.toByteArray();
+    }
+
+    /** A price in 1e-9 of the quote currency as a decimal string, null for {@link TickEvent#ABSENT}. */
+    public static void price(JsonGenerator json, String name, long nanos) throws IOException {
+        decimal(json, name, nanos, Decimal.PRICE_SCALE);
+    }
+
+    /** A size in 1e-6 units as a decimal string, null for {@link TickEvent#ABSENT}. */
+    public static void size(JsonGenerator json, String name, long micros) throws IOException {
+        decimal(json, name, micros, Decimal.SIZE_SCALE);
+    }
+
+    private static void decimal(JsonGenerator json, String name, long value, int scale) throws IOException {
+        json.writeFieldName(name);
+        if (value == TickEvent.ABSENT) {
+            json.writeNull();
+        } else {
+            json.writeString(Decimal.text(value, scale));
+        }
+    }
+
+    /** A time in epoch ms, null for {@link TickEvent#ABSENT}. */
+    public static void time(JsonGenerator json, String name, long epochMs) throws IOException {
+        json.writeFieldName(name);
+        if (epochMs == TickEvent.ABSENT) {
+            json.writeNull();
+        } else {
+            json.writeString(IsoTime.text(epochMs));
+        }
+    }
+
+    /** The bits of {@link io.tickring.engine.tick.Marks} as a list of words. */
+    public static void marks(JsonGenerator json, int marks) throws IOException {
+        json.writeArrayFieldStart("marks");
+        for (String word : MarkWords.of(marks)) {
+            json.writeString(word);
+        }
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,76 @@
+package io.tickring.web.live;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.tickring.engine.tick.RejectReason;
+import io.tickring.engine.validation.TickCounters;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The schema {@code MarketQuality} of the OpenAPI document, which also defines the score. */
+final class QualityJson {
+    /** What is counted apart from the rejected ones. */
+    private static final Set<RejectReason> NOT_REJECTS = EnumSet.of(RejectReason.NONE, RejectReason.DUPLICATE);
+    private static final double MS_PER_SECOND = 1e3;
+
+    private QualityJson() {
+    }
+
+    static void write(JsonGenerator json, String symbol, int market, TickCounters counters, GapTally gaps,
+            long marketTimeMs) throws IOException {
+        long accepted = counters.accepted(market);
+        long duplicate = counters.duplicate(market);
+        long rejected = counters.rejected(market);
+        long received = accepted + duplicate + rejected;
+        long late = counters.late(market);
+        long observedMs = gaps.observedMs(marketTimeMs);
+        json.writeStartObject();
+        json.writeStringField("symbol", symbol);
+        json.writeNumberField("received", received);
+        json.writeNumberField("accepted", accepted);
+        json.writeNumberField("duplicate", duplicate);
+        json.writeNumberField("rejected", rejected);
+        rejectedBy(json, market, counters);
+        json.writeNumberField("late", late);
+        json.writeObjectFieldStart("gaps");
+        json.writeNumberField("count", gaps.count());
+        json.writeNumberField("seconds", gaps.gapMs() / MS_PER_SECOND);
+        json.writeEndObject();
+        json.writeNumberField("observedSeconds", observedMs / MS_PER_SECOND);
+        score(json, share(rejected + late, received), share(gaps.gapMs(), observedMs));
+        json.writeEndObject();
+    }
+
+    private static void rejectedBy(JsonGenerator json, int market, TickCounters counters) throws IOException {
+        json.writeObjectFieldStart("rejectedBy");
+        for (RejectReason reason : RejectReason.values()) {
+            long count = NOT_REJECTS.contains(reason) ? 0 : counters.rejected(market, reason);
+            if (count > 0) {
+                json.writeNumberField(reason.key(), count);
+            }
+        }
+        json.writeEndObject();
+    }
+
+    private static void score(JsonGenerator json, double invalidShare, double missingShare) throws IOException {
+        double validity = 1 - invalidShare;
+        double availability = 1 - missingShare;
+        write(json, "validity", validity, 1e6);
+        write(json, "availability", availability, 1e6);
+        write(json, "score", 100 * validity * (Double.isNaN(availability) ? 1 : availability), 10);
+    }
+
+    /** @return the part of the whole, at most 1; NaN of nothing */
+    private static double share(long part, long whole) {
+        return whole == 0 ? Double.NaN : Math.min(1, (double) part / whole);
+    }
+
+    private static void write(JsonGenerator json, String name, double value, double units) throws IOException {
+        json.writeFieldName(name);
+        if (Double.isNaN(value)) {
+            json.writeNull();
+        } else {
+            json.writeNumber(Math.round(value * units) / units);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.tickring.web.live;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.tickring.engine.status.FeedStatus;
+import io.tickring.engine.status.JournalStatus;
+import io.tickring.engine.status.LatencySummary;
+import io.tickring.engine.status.RingStatus;
+import io.tickring.web.WebPorts;
+import io.tickring.web.json.JsonText;
+import java.io.IOException;
+import java.util.Locale;
+
+/** The schema {@code Status} of the OpenAPI document. Safe for any thread: it asks only what is. */
+final class StatusJson {
+    private final WebPorts ports;
+    private final Audience audience;
+    private final TickRate rate;
+
+    StatusJson(WebPorts ports, Audience audience, TickRate rate) {
+        this.ports = ports;
+        this.audience = audience;
+        this.rate = rate;
+    }
+
+    /** @param sequence up to which the live view has read */
+    void write(JsonGenerator json, long sequence) throws IOException {
+        long nowMs = ports.nowMs();
+        json.writeStartObject();
+        JsonText.time(json, "t", nowMs);
+        json.writeNumberField("sequence", sequence);
+        json.writeStringField("version", ports.version());
+        JsonText.time(json, "startTime", ports.startTimeMs());
+        json.writeNumberField("uptimeSeconds", Math.max(0, nowMs - ports.startTimeMs()) / 1000);
+        JsonText.time(json, "marketTime", ports.marketTimeMs().getAsLong());
+        feed(json, ports.feed().get());
+        ring(json, ports.ring().get());
+        journal(json, ports.journal().get());
+        latency(json);
+        counts(json);
+        stream(json);
+        json.writeEndObject();
+    }
+
+    private static void feed(JsonGenerator json, FeedStatus feed) throws IOException {
+        json.writeObjectFieldStart("feed");
+        json.writeStringField("state", feed.state().name().toLowerCase(Locale.ROOT));
+        json.writeStringField("reason", feed.reason());
+        json.writeStringField("environment", feed.environment());
+        json.writeStringField("accountId", feed.accountId());
+        json.writeNumberField("shards", feed.shards());
+        json.writeNumberField("subscribed", feed.subscribed());
+        json.writeNumberField("wanted", feed.wanted());
+        json.writeNumberField("reconnects", feed.reconnects());
+        json.writeNumberField("frames", feed.frames());
+        json.writeBooleanField("paused", feed.paused());
+        json.writeNumberField("clockSkewMs", feed.clockSkewMs());
+        json.writeNumberField("clockRate", feed.clockRate());
+        json.writeEndObject();
+    }
+
+    private static void ring(JsonGenerator json, RingStatus ring) throws IOException {
+        json.writeObjectFieldStart("ring");
+        json.writeNumberField("capacity", ring.capacity());
+        json.writeNumberField("used", ring.used());
+        json.writeBooleanField("failed", ring.failed());
+        json.writeEndObject();
+    }
+
+    private static void journal(JsonGenerator json, JournalStatus journal) throws IOException {
+        json.writeObjectFieldStart("journal");
+        json.writeStringField("state", journal.state());
+        json.writeNumberField("sequence", journal.sequence());
+        json.writeNumberField("syncedSequence", journal.syncedSequence());
+        json.writeNumberField("epoch", journal.epoch());
+        json.writeNumberField("bytes", journal.bytes());
+        json.writeNumberField("notJournaled", journal.notJournaled());
+        json.writeEndObject();
+    }
+
+    private void latency(JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("latency");
+        for (LatencySummary summary : ports.latencies().summaries()) {
+            json.writeObjectFieldStart(summary.stage().key());
+            json.writeNumberField("count", summary.count());
+            json.writeNumberField("p50Ns", summary.p50Ns());
+            json.writeNumberField("p99Ns", summary.p99Ns());
+            json.writeNumberField("p999Ns", summary.p999Ns());
+            json.writeNumberField("maxNs", summary.maxNs());
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    private void counts(JsonGenerator json) throws IOException {
+        long accepted = ports.counters().accepted();
+        long rejected = ports.counters().rejected();
+        long duplicate = ports.counters().duplicate();
+        json.writeObjectFieldStart("counts");
+        json.writeNumberField("received", accepted + rejected + duplicate);
+        json.writeNumberField("accepted", accepted);
+        json.writeNumberField("rejected", rejected);
+        json.writeNumberField("duplicate", duplicate);
+        json.writeNumberField("ticksPerSecond", rate.perSecond());
+        json.writeEndObject();
+    }
+
+    private void stream(JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("stream");
+        json.writeNumberField("clients", audience.clients());
+        json.writeNumberField("cut", audience.cut());
+        json.writeEndObject();
+    }
+}

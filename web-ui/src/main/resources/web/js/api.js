@@ -1,0 +1,29 @@
+// The JSON routes the page reads (GET /api/v1/openapi.yaml describes them).
+
+import { bar } from './stream.js';
+
+/** Bars of one market: {bars, toMs}, toMs being where the server's window ends. Throws with the server's own words. */
+export async function fetchBars(symbol, query, signal) {
+  const body = await get(`/api/v1/bars/${encodeURIComponent(symbol)}?${new URLSearchParams(query)}`, signal);
+  return { bars: body.bars.map(bar), toMs: Date.parse(body.to) };
+}
+
+/** Gaps of all markets since the daemon's start: {count, markets, tMs}. */
+export async function fetchGaps() {
+  const { t, markets } = await get('/api/v1/quality');
+  const counts = markets.map((market) => market.gaps.count);
+  return {
+    count: counts.reduce((sum, each) => sum + each, 0),
+    markets: counts.filter((each) => each > 0).length,
+    tMs: Date.parse(t),
+  };
+}
+
+async function get(path, signal) {
+  const answer = await fetch(path, { signal, headers: { accept: 'application/json' } });
+  if (!answer.ok) {
+    const problem = await answer.json().catch(() => null);
+    throw new Error(problem?.detail ?? `${answer.status} ${answer.statusText}`);
+  }
+  return answer.json();
+}

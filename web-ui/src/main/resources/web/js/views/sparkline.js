@@ -1,0 +1,41 @@
+const WIDTH_PX = 68;
+const HEIGHT_PX = 18;
+const EDGE_PX = 2.5;
+
+export function sparkCanvas() {
+  const canvas = document.createElement('canvas');
+  canvas.className = 'spark';
+  canvas.setAttribute('aria-hidden', 'true');
+  return canvas;
+}
+
+/** The line of values (oldest first), coloured by where it ended; a market that stood still has a flat one. */
+export function drawSpark(canvas, values, colours) {
+  const scale = Math.min(window.devicePixelRatio || 1, 3);
+  canvas.width = WIDTH_PX * scale;
+  canvas.height = HEIGHT_PX * scale;
+  if (values.length < 2) {
+    return;
+  }
+  const pen = canvas.getContext('2d');
+  pen.scale(scale, scale);
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const x = (i) => EDGE_PX + (WIDTH_PX - 2 * EDGE_PX) * i / (values.length - 1);
+  const y = (value) => (high === low ? HEIGHT_PX / 2
+    : EDGE_PX + (HEIGHT_PX - 2 * EDGE_PX) * (high - value) / (high - low));
+  const last = values.length - 1;
+  pen.strokeStyle = pen.fillStyle = tone(values, colours);
+  pen.lineWidth = 1.25;
+  pen.lineJoin = 'round';
+  pen.beginPath();
+  values.forEach((value, i) => pen.lineTo(x(i), y(value)));
+  pen.stroke();
+  pen.beginPath();
+  pen.arc(x(last), y(values[last]), 1.75, 0, 2 * Math.PI);
+  pen.fill();
+}
+
+function tone(values, colours) {
+  const change = values.at(-1) - values[0];
+  return change > 0 ? colours.up : change < 0 ? colours.down : colours.muted;
+}

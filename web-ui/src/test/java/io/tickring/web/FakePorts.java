@@ -1,0 +1,92 @@
+package io.tickring.web;
+
+import io.tickring.engine.bars.Bar;
+import io.tickring.engine.history.Tick;
+import io.tickring.engine.market.AssetClass;
+import io.tickring.engine.market.Market;
+import io.tickring.engine.market.MarketTable;
+import io.tickring.engine.status.FeedState;
+import io.tickring.engine.status.FeedStatus;
+import io.tickring.engine.status.JournalStatus;
+import io.tickring.engine.status.Latencies;
+import io.tickring.engine.status.MarketState;
+import io.tickring.engine.status.RingStatus;
+import io.tickring.engine.tick.TickEvent;
+import io.tickring.engine.validation.TickCounters;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.LongSupplier;
+
+/** A daemon that is made of values a test sets. */
+public final class FakePorts {
+    /** 2026-11-20T14:31:00Z. */
+    public static final long MINUTE_MS = 1_795_185_060_000L;
+
+    public final MarketTable markets = new MarketTable(128);
+    public final TickCounters counters = new TickCounters(128);
+    public final Latencies latencies = new Latencies();
+    public final Map<Long, Tick> ticks = new ConcurrentSkipListMap<>();
+    public final Map<Long, Bar> bars = new ConcurrentSkipListMap<>();
+    public final Map<Integer, MarketState> states = new ConcurrentHashMap<>();
+    public volatile FeedStatus feed = feed(FeedState.STREAMING);
+    public volatile JournalStatus journal = new JournalStatus("ok", 4711, 4700, 3, 8_000_000, 0);
+    public volatile RingStatus ring = new RingStatus(65_536, 4_800, 4_711, false);
+    public volatile long marketTimeMs = MINUTE_MS + 30_000;
+    public volatile LongSupplier nowNs = () -> System.currentTimeMillis() * 1_000_000;
+    /** What asking for history does before it answers. */
+    public volatile Runnable beforeHistory = () -> { };
+
+    public WebPorts ports() {
+        return new WebPorts(markets, counters, latencies,
+                (market, fromMs, toMs, after, limit) -> {
+                    beforeHistory.run();
+                    return ticks.values().stream().filter(tick -> tick.market() == market
+                            && tick.exchangeTimeMs() >= fromMs && tick.exchangeTimeMs() < toMs
+                            && tick.sequence() > after).limit(limit).toList();
+                },
+                (market, fromMs, toMs) -> bars.values().stream().filter(bar -> bar.market == market
+                        && bar.openTimeMs >= fromMs && bar.openTimeMs < toMs).toList(),
+                () -> feed, () -> journal, () -> ring,
+                market -> states.getOrDefault(market, new MarketState(
+                        MarketState.Status.OPEN, MarketState.Source.STREAMED, TickEvent.ABSENT)),
+                () -> nowNs.getAsLong(), () -> marketTimeMs, "0.1.0", MINUTE_MS - 3_600_000);
+    }
+
+    public static FeedStatus feed(FeedState state) {
+        return new FeedStatus(state, "subscribed", "demo", "", 1, 100, 100, 0, 190_233, false, -3, 1.0);
+    }
+
+    public Market define(String symbol) {
+        return markets.define(new Market(0, symbol, symbol + " Inc", AssetClass.SHARES, "USD", 2,
+                Market.DEFAULT_MAX_PRICE_NANOS));
+    }
+
+    /** @return a tick that was accepted, counted */
+    public TickEvent tick(Market market, long exchangeTimeMs, double bid, double ask) {
+        TickEvent tick = new TickEvent();
+        tick.clearTick();
+        tick.market = market.number();
+        tick.exchangeTimeMs = exchangeTimeMs;
+        tick.receiveTimeNs = nowNs.getAsLong();
+        tick.bidNanos = Math.round(bid * 1e9);
+        tick.askNanos = Math.round(ask * 1e9);
+        counters.count(tick);
+        return tick;
+    }
+
+    /** @return a closed bar of one price, ask 0.1 above bid, that history knows too */
+    public Bar bar(Market market, long openTimeMs, double bid) {
+        Bar bar = new Bar();
+        bar.market = market.number();
+        bar.openTimeMs = openTimeMs;
+        bar.bidOpen = bar.bidHigh = bar.bidLow = bar.bidClose = Math.round(bid * 1e9);
+        bar.askOpen = bar.askHigh = bar.askLow = bar.askClose = bar.bidOpen + 100_000_000;
+        bar.ticks = 2;
+        bar.spreadSumNanos = 200_000_000;
+        bar.firstTickMs = openTimeMs + 1_000;
+        bar.lastTickMs = openTimeMs + 59_000;
+        bars.put(openTimeMs, bar);
+        return bar;
+    }
+}

@@ -16,7 +16,8 @@ class MinuteTicksTest {
     private final MinuteTicks ticks = new MinuteTicks(path, 1, SEED);
 
     private LevelPath path() {
-        return new LevelPath(gold, OpeningHours.roundTheClock(), new Factors(SEED), SEED);
+        TradingClock clock = new TradingClock(OpeningHours.roundTheClock(), Temper.NIGHT_AND_DAY);
+        return new LevelPath(gold, clock, new Factors(SEED), SEED);
     }
 
     @Test

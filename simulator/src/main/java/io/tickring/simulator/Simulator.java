@@ -1,16 +1,17 @@
 package io.tickring.simulator;
 
+import io.tickring.simulator.control.ControlDesk;
+import io.tickring.simulator.control.ControlRoutes;
+import io.tickring.simulator.control.Controls;
+import io.tickring.simulator.http.RestHandler;
 import io.tickring.simulator.ledger.Ledger;
 import io.tickring.simulator.ledger.LedgerFile;
 import io.tickring.simulator.market.PriceSource;
 import io.tickring.simulator.market.SymbolList;
 import io.tickring.simulator.replay.ReplayMarkets;
 import io.tickring.simulator.rest.Api;
-import io.tickring.simulator.rest.ControlRoutes;
-import io.tickring.simulator.rest.Controls;
 import io.tickring.simulator.rest.LoginGate;
 import io.tickring.simulator.rest.MarketRoutes;
-import io.tickring.simulator.rest.RestHandler;
 import io.tickring.simulator.rest.SessionRoutes;
 import io.tickring.simulator.server.SelfSigned;
 import io.tickring.simulator.server.Server;
@@ -25,6 +26,7 @@ import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
@@ -66,9 +68,9 @@ public final class Simulator implements AutoCloseable {
         hub = new StreamHub(source, ledger, settings.stream(), sessions, nanoTime);
         controls = new ControlDesk(server.loop(), hub, ledger, gate, source);
         // 4 the door
-        RestHandler rest = new RestHandler(api(sessions), new ControlRoutes(controls), server.rest());
-        port = server.listen(settings.port(), rest,
-                () -> new StreamHandler(source, hub, sessions, settings.stream(), nanoTime));
+        RestHandler rest = new RestHandler(Map.of("/api/v1", api(sessions)::answer,
+                "/control", new ControlRoutes(controls)::answer), server.rest());
+        port = listen(rest, sessions);
         // 5 time begins
         new StreamLoop(server.loop(), source.pump(), hub).start();
         LOG.info("event=simulator_started url={} markets={}", restUrl(), source.instruments().size());
@@ -88,6 +90,16 @@ public final class Simulator implements AutoCloseable {
         long startMs = settings.startAt().orElseGet(Instant::now).toEpochMilli();
         return new SyntheticMarkets(SymbolList.first(settings.symbols()), settings.seed(), settings.rateFactor(),
                 settings.roundTheClock(), new ScaledClock(startMs, settings.speed(), nanoTime));
+    }
+
+    private int listen(RestHandler rest, Sessions sessions) throws IOException {
+        try {
+            return server.listen(settings.port(), rest,
+                    () -> new StreamHandler(source, hub, sessions, settings.stream(), nanoTime));
+        } catch (IOException e) {
+            ledger.close();
+            throw e;
+        }
     }
 
     private Ledger ledger() throws IOException {

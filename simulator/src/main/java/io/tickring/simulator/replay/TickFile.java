@@ -61,16 +61,17 @@ record TickFile(Path path, List<Instrument> instruments, long ticks, long firstM
             throw new IOException(path + ":2: expected a tick, found the end of the file");
         }
         String[] names = scan.symbols.names();
+        List<Instrument> listed = SymbolList.all();
         List<Instrument> instruments = new ArrayList<>();
         for (int i = 0; i < names.length; i++) {
-            instruments.add(instrument(i, names[i], scan.decimals[i]));
+            instruments.add(instrument(listed, i, names[i], scan.decimals[i]));
         }
         return new TickFile(path, List.copyOf(instruments), scan.ticks, scan.firstMs, scan.lastMs);
     }
 
     /** What the list knows of a symbol is taken from there; of others the name must do. */
-    private static Instrument instrument(int number, String epic, int decimals) {
-        Optional<Instrument> known = SymbolList.all().stream().filter(i -> i.epic().equals(epic)).findFirst();
+    private static Instrument instrument(List<Instrument> listed, int number, String epic, int decimals) {
+        Optional<Instrument> known = listed.stream().filter(i -> i.epic().equals(epic)).findFirst();
         return known.map(i -> new Instrument(number, epic, i.name(), i.assetClass(), i.currency(), i.country(),
                         decimals, 0, i.spreadBps(), i.volatility(), i.ticksPerSecond(), i.sector()))
                 .orElseGet(() -> new Instrument(number, epic, epic, classOf(epic), currencyOf(epic), "", decimals, 0,

@@ -30,14 +30,35 @@ final class TickReader implements AutoCloseable {
 
     TickReader(Path file) throws IOException {
         this.file = file;
+        this.in = open(file);
+        try {
+            this.columns = header();
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
+    }
+
+    private static InputStream open(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IOException(file + ": expected a file of ticks, found none");
+        }
         InputStream raw = Files.newInputStream(file);
-        this.in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw, BUFFER)
-                : new BufferedInputStream(raw, BUFFER);
+        try {
+            return file.toString().endsWith(".gz") ? new GZIPInputStream(raw, BUFFER)
+                    : new BufferedInputStream(raw, BUFFER);
+        } catch (IOException e) {
+            raw.close();
+            throw new IOException(file + ": expected a gzip file: " + e.getMessage(), e);
+        }
+    }
+
+    private TickColumns header() throws IOException {
         if (!readRow()) {
             throw wrong("a header with the columns epoch_ms,symbol,bid,ask");
         }
-        List<String> header = List.of(text(0, length).split(",", -1));
-        this.columns = TickColumns.of(header).orElseThrow(() -> wrong("the columns epoch_ms,symbol,bid,ask"));
+        return TickColumns.of(List.of(text(0, length).split(",", -1)))
+                .orElseThrow(() -> wrong("the columns epoch_ms,symbol,bid,ask"));
     }
 
     /** @return whether there was another row; empty lines are passed over */

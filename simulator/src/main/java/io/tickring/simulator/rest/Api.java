@@ -1,5 +1,8 @@
 package io.tickring.simulator.rest;
 
+import io.tickring.simulator.http.Answer;
+import io.tickring.simulator.http.Refusal;
+import io.tickring.simulator.http.Request;
 import io.tickring.simulator.rest.SessionAnswers.ServerTime;
 import io.tickring.simulator.rest.SessionAnswers.Status;
 import io.tickring.simulator.rules.BrokerRules;
@@ -32,29 +35,30 @@ public final class Api {
         this.nanoTime = nanoTime;
     }
 
-    Answer answer(Request request, String cst, String securityToken) {
+    /** @return the broker's answer, an error of its catalogue included */
+    public Answer answer(Request request) {
         try {
             return switch (request.route()) {
                 case "GET /time" -> Answer.ok(new ServerTime(serverTimeMs.getAsLong()));
                 case "GET /session/encryptionKey" -> session.encryptionKey(request);
                 case "POST /session" -> session.logIn(request);
-                default -> authenticated(request, cst, securityToken);
+                default -> authenticated(request);
             };
         } catch (Refusal refusal) {
             return refusal.answer();
         }
     }
 
-    private Answer authenticated(Request request, String cst, String securityToken) {
-        if (cst == null || securityToken == null) {
+    private Answer authenticated(Request request) {
+        if (request.cst() == null || request.securityToken() == null) {
             throw new Refusal(rules.missingTokensStatus(), "error.null.client.token");
         }
-        Session owner = sessions.find(cst, securityToken)
+        Session owner = sessions.find(request.cst(), request.securityToken())
                 .orElseThrow(() -> new Refusal(401, "error.invalid.session.token"));
         sessions.use(owner);
         try {
             limitRequests();
-            return route(request.of(owner)).with(owner);
+            return route(request, owner).with(owner);
         } catch (Refusal refusal) {
             return refusal.answer().with(owner);
         }
@@ -69,12 +73,12 @@ public final class Api {
         }
     }
 
-    private Answer route(Request request) {
+    private Answer route(Request request, Session owner) {
         return switch (request.route()) {
             case "GET /ping" -> Answer.ok(new Status("OK"));
-            case "GET /session" -> session.details(request);
-            case "PUT /session" -> session.switchAccount(request);
-            case "DELETE /session" -> session.logOut(request);
+            case "GET /session" -> session.details(owner);
+            case "PUT /session" -> session.switchAccount(request, owner);
+            case "DELETE /session" -> session.logOut(owner);
             case "GET /accounts" -> session.accounts();
             case "GET /markets" -> market.markets(request);
             default -> routeByName(request);

@@ -1,5 +1,8 @@
 package io.tickring.simulator.rest;
 
+import io.tickring.simulator.http.Answer;
+import io.tickring.simulator.http.Refusal;
+import io.tickring.simulator.http.Request;
 import io.tickring.simulator.market.Instrument;
 import io.tickring.simulator.market.PriceSource;
 import io.tickring.simulator.rest.MarketAnswers.DetailsList;

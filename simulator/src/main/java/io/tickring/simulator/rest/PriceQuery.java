@@ -1,5 +1,7 @@
 package io.tickring.simulator.rest;
 
+import io.tickring.simulator.http.Refusal;
+import io.tickring.simulator.http.Request;
 import io.tickring.simulator.market.Bar;
 import io.tickring.simulator.market.Instrument;
 import io.tickring.simulator.market.PriceSource;

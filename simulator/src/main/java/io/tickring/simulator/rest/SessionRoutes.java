@@ -1,5 +1,8 @@
 package io.tickring.simulator.rest;
 
+import io.tickring.simulator.http.Answer;
+import io.tickring.simulator.http.Refusal;
+import io.tickring.simulator.http.Request;
 import io.tickring.simulator.rest.SessionAnswers.Balance;
 import io.tickring.simulator.rest.SessionAnswers.Details;
 import io.tickring.simulator.rest.SessionAnswers.EncryptionKey;
@@ -114,14 +117,13 @@ public final class SessionRoutes {
                 rules.timezoneOffsetHours(), true, false, false);
     }
 
-    Answer details(Request request) {
-        Account account = account(request.session().accountId()).orElseThrow();
+    Answer details(Session session) {
+        Account account = account(session.accountId()).orElseThrow();
         return Answer.ok(new Details(CLIENT_ID, account.id(), rules.timezoneOffsetHours(), "en", account.currency(),
                 account.symbol(), streamHost.get()));
     }
 
-    Answer switchAccount(Request request) {
-        Session session = request.session();
+    Answer switchAccount(Request request, Session session) {
         Account account = account(request.body().path("accountId").asText())
                 .orElseThrow(() -> new Refusal(400, "error.invalid.accountId"));
         if (account.id().equals(session.accountId())) {
@@ -133,8 +135,8 @@ public final class SessionRoutes {
         return Answer.ok(new Switched(false, true, true, false));
     }
 
-    Answer logOut(Request request) {
-        sessions.end(request.session());
+    Answer logOut(Session session) {
+        sessions.end(session);
         return Answer.ok(new Status("SUCCESS"));
     }
 

@@ -68,8 +68,8 @@ public final class StreamHub {
 
     /** Ends a pass: the ledger's rows reach their file before the frames reach the sockets. */
     void flush() {
-        ohlc.pass(nanoTime.getAsLong());
         ledger.flush();
+        ohlc.pass(nanoTime.getAsLong());
         for (Connection connection : connections) {
             connection.flush();
         }

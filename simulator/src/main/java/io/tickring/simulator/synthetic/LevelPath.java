@@ -1,7 +1,6 @@
 package io.tickring.simulator.synthetic;
 
 import io.tickring.simulator.market.Instrument;
-import io.tickring.simulator.market.OpeningHours;
 
 /**
  * The middle price of one market at the begin of each minute, a function of seed, epic and minute alone: the listed
@@ -9,7 +8,6 @@ import io.tickring.simulator.market.OpeningHours;
  */
 final class LevelPath {
     private final Instrument instrument;
-    private final OpeningHours hours;
     private final Factors factors;
     private final BrownianPath sector;
     private final BrownianPath own;
@@ -18,15 +16,15 @@ final class LevelPath {
     private final double sectorScale;
     private final double ownScale;
 
-    LevelPath(Instrument instrument, OpeningHours hours, Factors factors, long seed) {
+    /** @param clock of this kind of market, made with the same temper */
+    LevelPath(Instrument instrument, TradingClock clock, Factors factors, long seed) {
         Temper temper = Temper.of(instrument.assetClass());
         boolean against = instrument.sector().startsWith("-");
         this.instrument = instrument;
-        this.hours = hours;
         this.factors = factors;
         this.sector = factors.sector(against ? instrument.sector().substring(1) : instrument.sector());
         this.own = new BrownianPath(Noise.hash(seed, instrument.epic()));
-        this.ownClock = new TradingClock(hours, temper.weightOfHour());
+        this.ownClock = clock;
         this.marketScale = scale(temper.market(), factors.clock());
         this.sectorScale = scale(temper.sector(), factors.clock()) * (against ? -1 : 1);
         this.ownScale = scale(temper.own(), ownClock);
@@ -41,7 +39,7 @@ final class LevelPath {
     }
 
     boolean isOpen(int minuteOfWeek) {
-        return hours.isOpen(minuteOfWeek);
+        return ownClock.hours().isOpen(minuteOfWeek);
     }
 
     /** @return points at the begin of this epoch minute, with a fraction */

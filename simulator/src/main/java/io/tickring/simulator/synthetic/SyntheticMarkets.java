@@ -10,6 +10,7 @@ import io.tickring.simulator.market.Quote;
 import io.tickring.simulator.market.Resolution;
 import io.tickring.simulator.market.SourceState;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ public final class SyntheticMarkets implements PriceSource {
     private final double rateFactor;
     private final long seed;
     private final LongSupplier nowMs;
-    private final OpeningHours[] hours;
+    private final TradingClock[] clocks;
     private final MinuteTicks[] ticks;
     private final SyntheticBars[] bars;
     private final Map<Key, Optional<Bar>> kept = new LinkedHashMap<>(256, 0.75f, true) {
@@ -58,9 +59,17 @@ public final class SyntheticMarkets implements PriceSource {
         this.rateFactor = rateFactor;
         this.roundTheClock = roundTheClock;
         this.nowMs = nowMs;
-        this.hours = instruments.stream().map(this::hoursOf).toArray(OpeningHours[]::new);
+        this.clocks = clocks();
         this.ticks = newTicks();
         this.bars = newBars();
+    }
+
+    /** Markets of one kind and country share a clock. */
+    private TradingClock[] clocks() {
+        Map<String, TradingClock> known = new HashMap<>();
+        return instruments.stream().map(i -> known.computeIfAbsent(i.assetClass() + i.country(),
+                kind -> new TradingClock(hoursOf(i), Temper.of(i.assetClass()).weightOfHour())))
+                .toArray(TradingClock[]::new);
     }
 
     private OpeningHours hoursOf(Instrument instrument) {
@@ -72,14 +81,14 @@ public final class SyntheticMarkets implements PriceSource {
     private MinuteTicks[] newTicks() {
         Factors factors = new Factors(seed);
         return instruments.stream()
-                .map(i -> new MinuteTicks(new LevelPath(i, hours[i.number()], factors, seed), rateFactor, seed))
+                .map(i -> new MinuteTicks(new LevelPath(i, clocks[i.number()], factors, seed), rateFactor, seed))
                 .toArray(MinuteTicks[]::new);
     }
 
     private SyntheticBars[] newBars() {
         Factors factors = new Factors(seed);
         return instruments.stream()
-                .map(i -> new LevelPath(i, hours[i.number()], factors, seed))
+                .map(i -> new LevelPath(i, clocks[i.number()], factors, seed))
                 .map(path -> new SyntheticBars(path, ticks[path.instrument().number()]))
                 .toArray(SyntheticBars[]::new);
     }
@@ -96,12 +105,12 @@ public final class SyntheticMarkets implements PriceSource {
 
     @Override
     public boolean isOpen(Instrument instrument) {
-        return hours[instrument.number()].isOpenAt(nowMs());
+        return hours(instrument).isOpenAt(nowMs());
     }
 
     @Override
     public OpeningHours hours(Instrument instrument) {
-        return hours[instrument.number()];
+        return clocks[instrument.number()].hours();
     }
 
     @Override

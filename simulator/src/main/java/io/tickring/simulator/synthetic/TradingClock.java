@@ -12,11 +12,13 @@ final class TradingClock {
     static final long REFERENCE_MINUTE = 1_793_577_600L / 60;
     private static final int CLOSED = 1;
 
+    private final OpeningHours hours;
     private final int[] weight = new int[WEEK];
     private final long[] before = new long[WEEK + 1];
     private final double meanOpenWeight;
 
     TradingClock(OpeningHours hours, int[] weightOfHour) {
+        this.hours = hours;
         long openUnits = 0;
         int openMinutes = 0;
         for (int minute = 0; minute < WEEK; minute++) {
@@ -27,6 +29,10 @@ final class TradingClock {
             openMinutes += open ? 1 : 0;
         }
         meanOpenWeight = (double) openUnits / openMinutes;
+    }
+
+    OpeningHours hours() {
+        return hours;
     }
 
     /** @return units between the reference and the begin of this epoch minute */

@@ -53,6 +53,16 @@ class TickFileTest {
         assertThat(TickFile.scan(path).ticks()).isEqualTo(1);
     }
 
+    @Test
+    void shouldSayWhatIsWrongWithTheFileItself() throws IOException {
+        Path missing = directory.resolve("missing.csv");
+        Path plain = Files.writeString(directory.resolve("plain.csv.gz"), "epoch_ms,symbol,bid,ask");
+
+        assertThatThrownBy(() -> TickFile.scan(missing)).hasMessage(missing
+                + ": expected a file of ticks, found none");
+        assertThatThrownBy(() -> TickFile.scan(plain)).hasMessageContaining(plain + ": expected a gzip file");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "''|:1: expected a header",

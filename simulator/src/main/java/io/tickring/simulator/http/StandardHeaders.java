@@ -1,4 +1,4 @@
-package io.tickring.simulator.rest;
+package io.tickring.simulator.http;
 
 import io.netty.handler.codec.http.HttpHeaders;
 import java.util.List;

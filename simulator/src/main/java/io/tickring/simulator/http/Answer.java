@@ -1,4 +1,4 @@
-package io.tickring.simulator.rest;
+package io.tickring.simulator.http;
 
 import io.tickring.simulator.session.Session;
 import java.util.Map;
@@ -9,21 +9,23 @@ import java.util.Map;
  * @param body    printed as JSON; null for none
  * @param session whose tokens go into the headers; null for none
  */
-record Answer(int status, Object body, Session session) {
+public record Answer(int status, Object body, Session session) {
 
-    static Answer ok(Object body) {
+    public static Answer ok(Object body) {
         return new Answer(200, body, null);
     }
 
-    static Answer error(int status, String errorCode) {
+    public static Answer error(int status, String errorCode) {
         return new Answer(status, Map.of("errorCode", errorCode), null);
     }
 
-    static Answer notFound() {
+    /** @return 404 without a body */
+    public static Answer notFound() {
         return new Answer(404, null, null);
     }
 
-    Answer with(Session owner) {
+    /** @return the same, with the tokens of this session in its headers */
+    public Answer with(Session owner) {
         return new Answer(status, body, owner);
     }
 }

@@ -1,17 +1,17 @@
-package io.tickring.simulator.rest;
+package io.tickring.simulator.http;
 
 /** Ends a request with one of the broker's error codes. */
-final class Refusal extends RuntimeException {
+public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final int status;
 
-    Refusal(int status, String errorCode) {
+    public Refusal(int status, String errorCode) {
         super(errorCode, null, false, false);
         this.status = status;
     }
 
-    Answer answer() {
+    public Answer answer() {
         return Answer.error(status, getMessage());
     }
 }

@@ -1,4 +1,4 @@
-package io.tickring.simulator.rest;
+package io.tickring.simulator.http;
 
 /** Header names of the credentials. */
 final class Tokens {

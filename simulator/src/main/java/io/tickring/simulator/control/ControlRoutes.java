@@ -1,11 +1,13 @@
-package io.tickring.simulator.rest;
+package io.tickring.simulator.control;
 
-import io.tickring.simulator.rest.SessionAnswers.Status;
+import io.tickring.simulator.http.Answer;
+import io.tickring.simulator.http.Request;
 import java.time.Duration;
+import java.util.Map;
 
 /** {@code /control/...}: the simulator's own endpoints, without log-in. REST thread only. */
 public final class ControlRoutes {
-    private static final Status DONE = new Status("OK");
+    private static final Map<String, String> DONE = Map.of("status", "OK");
     private static final int DEFAULT_ROWS = 1_000;
 
     private final Controls controls;
@@ -14,7 +16,7 @@ public final class ControlRoutes {
         this.controls = controls;
     }
 
-    Answer answer(Request request) {
+    public Answer answer(Request request) {
         try {
             return route(request);
         } catch (NumberFormatException noNumber) {

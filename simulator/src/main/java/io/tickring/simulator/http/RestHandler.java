@@ -1,4 +1,4 @@
-package io.tickring.simulator.rest;
+package io.tickring.simulator.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,13 +15,16 @@ import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,18 +33,17 @@ import org.slf4j.LoggerFactory;
 @ChannelHandler.Sharable
 public final class RestHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     private static final Logger LOG = LoggerFactory.getLogger(RestHandler.class);
-    private static final String API = "/api/v1";
-    private static final String CONTROL = "/control";
 
     private final ObjectMapper json = new ObjectMapper();
-    private final Api api;
-    private final ControlRoutes control;
+    private final Map<String, Function<Request, Answer>> sites;
     private final Executor executor;
 
-    /** @param executor one thread, on which every answer is made */
-    public RestHandler(Api api, ControlRoutes control, Executor executor) {
-        this.api = api;
-        this.control = control;
+    /**
+     * @param sites    what answers below which path: {@code /api/v1}
+     * @param executor one thread, on which every answer is made
+     */
+    public RestHandler(Map<String, Function<Request, Answer>> sites, Executor executor) {
+        this.sites = Map.copyOf(sites);
         this.executor = executor;
     }
 
@@ -69,23 +71,20 @@ public final class RestHandler extends SimpleChannelInboundHandler<FullHttpReque
     /** Copies what is needed of the request here; the answer is made on the REST thread. */
     private Supplier<Answer> answer(FullHttpRequest http) {
         QueryStringDecoder uri = new QueryStringDecoder(http.uri());
-        String path = uri.path();
-        if (path.startsWith(API + "/")) {
-            Request request = request(http, uri, API);
-            String cst = http.headers().get(Tokens.CST);
-            String securityToken = http.headers().get(Tokens.SECURITY);
-            return () -> api.answer(request, cst, securityToken);
-        }
-        if (path.startsWith(CONTROL + "/")) {
-            Request request = request(http, uri, CONTROL);
-            return () -> control.answer(request);
-        }
-        return Answer::notFound;
+        return sites.entrySet().stream().filter(site -> uri.path().startsWith(site.getKey() + "/")).findFirst()
+                .map(site -> answer(site.getValue(), request(http, uri, site.getKey())))
+                .orElse(Answer::notFound);
+    }
+
+    private static Supplier<Answer> answer(Function<Request, Answer> site, Request request) {
+        return () -> site.apply(request);
     }
 
     private Request request(FullHttpRequest http, QueryStringDecoder uri, String prefix) {
         String route = http.method().name() + " " + uri.path().substring(prefix.length());
-        return new Request(route, uri.parameters(), body(http.content()), http.headers().get(Tokens.API_KEY), null);
+        HttpHeaders headers = http.headers();
+        return new Request(route, uri.parameters(), body(http.content()), headers.get(Tokens.API_KEY),
+                headers.get(Tokens.CST), headers.get(Tokens.SECURITY));
     }
 
     private JsonNode body(ByteBuf content) {

@@ -1,10 +1,9 @@
-package io.tickring.simulator;
+package io.tickring.simulator.control;
 
 import io.netty.channel.EventLoop;
 import io.tickring.simulator.ledger.Ledger;
 import io.tickring.simulator.market.Instrument;
 import io.tickring.simulator.market.PriceSource;
-import io.tickring.simulator.rest.Controls;
 import io.tickring.simulator.rest.LoginGate;
 import io.tickring.simulator.stream.StreamHub;
 import java.time.Duration;
@@ -16,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Hands what a test wants to the thread that owns it, and waits until it is done. */
-final class ControlDesk implements Controls {
+public final class ControlDesk implements Controls {
     private static final Logger LOG = LoggerFactory.getLogger(ControlDesk.class);
 
     private final EventLoop loop;
@@ -25,7 +24,7 @@ final class ControlDesk implements Controls {
     private final LoginGate gate;
     private final PriceSource source;
 
-    ControlDesk(EventLoop loop, StreamHub hub, Ledger ledger, LoginGate gate, PriceSource source) {
+    public ControlDesk(EventLoop loop, StreamHub hub, Ledger ledger, LoginGate gate, PriceSource source) {
         this.loop = loop;
         this.hub = hub;
         this.ledger = ledger;

@@ -1,4 +1,4 @@
-package io.tickring.simulator.rest;
+package io.tickring.simulator.control;
 
 import io.tickring.simulator.ledger.LedgerRow;
 import io.tickring.simulator.market.SourceState;

@@ -24,7 +24,7 @@ final class LiveMarket {
     boolean ticked;
     /** What the row shows changed since the last round. */
     boolean rowChanged;
-    /** The open bar changed since the last round. */
+    /** The open bar may have changed since the last round. */
     boolean barChanged;
     /** The newest bar that is closed, if there is one. */
     final Bar closed = new Bar();
@@ -46,12 +46,12 @@ final class LiveMarket {
         ticks++;
         ticked = true;
         rowChanged = true;
+        barChanged = true;
         gaps.onTick(exchangeTimeMs);
         long minuteMs = exchangeTimeMs - Math.floorMod(exchangeTimeMs, Bar.MINUTE_MS);
         if (sparkline.size() == 0 || minuteMs >= sparkline.newestOpenTimeMs()) {
             sparkline.put(minuteMs, midNanos());
         }
-        barChanged |= !hasClosed || minuteMs > closed.openTimeMs;
     }
 
     void onClosedBar(Bar bar) {

@@ -49,8 +49,11 @@ public final class StreamHub implements RoundSink {
     public void onRound(Round round) {
         delivering = true;
         inOrder(() -> {
-            deliver(round);
-            delivering = false;
+            try {
+                deliver(round);
+            } finally {
+                delivering = false;
+            }
         });
     }
 

@@ -60,17 +60,21 @@ final class StreamFixture implements WebSocket.Listener {
         return socket;
     }
 
+    /** @return the next message of any type */
+    JsonNode next() throws InterruptedException {
+        JsonNode message = messages.poll(RunningServer.LIMIT.toSeconds(), TimeUnit.SECONDS);
+        assertThat(message).as("a message").isNotNull();
+        return message;
+    }
+
     /** @return the next message of this type; others are left out */
     JsonNode next(String type) throws InterruptedException {
-        long deadlineNs = System.nanoTime() + RunningServer.LIMIT.toNanos();
-        while (true) {
-            JsonNode message = messages.poll(deadlineNs - System.nanoTime(), TimeUnit.NANOSECONDS);
-            assertThat(message).as("a message of type " + type).isNotNull();
-            if (message.path("type").asText().equals(type)) {
-                String schema = Character.toUpperCase(type.charAt(0)) + type.substring(1) + "Message";
-                assertThat(DOCUMENT.violations(schema, message.toString())).isEmpty();
-                return message;
-            }
+        JsonNode message = next();
+        while (!message.path("type").asText().equals(type)) {
+            message = next();
         }
+        String schema = Character.toUpperCase(type.charAt(0)) + type.substring(1) + "Message";
+        assertThat(DOCUMENT.violations(schema, message.toString())).isEmpty();
+        return message;
     }
 }

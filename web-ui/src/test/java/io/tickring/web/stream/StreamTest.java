@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tickring.engine.market.Market;
+import io.tickring.engine.status.LatencyStage;
 import io.tickring.web.FakePorts;
 import io.tickring.web.RawClient;
 import io.tickring.web.RunningServer;
 import io.tickring.web.WebSettings;
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -68,6 +71,46 @@ class StreamTest {
     }
 
     @Test
+    void shouldEncodeOnceForAllClients() throws Exception {
+        List<StreamFixture> clients = List.of(
+                new StreamFixture(running), new StreamFixture(running), new StreamFixture(running));
+        for (StreamFixture client : clients) {
+            client.send("{'type':'subscribe','channels':['quotes']}").next("snapshot");
+        }
+
+        tick(apple, 100);
+        JsonNode first = clients.get(0).next("quotes");
+
+        assertThat(clients.get(1).next("quotes")).isEqualTo(first);
+        assertThat(clients.get(2).next("quotes")).isEqualTo(first);
+        assertThat(fake.latencies.summaries().get(LatencyStage.PAGE.ordinal()).count()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldKeepTheIntervalUnderAFloodAndLoseNoTick() throws Exception {
+        StreamFixture client = new StreamFixture(running).send("{'type':'subscribe','channels':['quotes']}");
+        client.next("snapshot");
+        List<Instant> times = new ArrayList<>();
+        JsonNode quotes = null;
+        while (times.size() < 20) {
+            for (int i = 0; i < 500; i++) {
+                tick(apple, 100);
+            }
+            quotes = client.next("quotes");
+            times.add(Instant.parse(quotes.at("/t").asText()));
+        }
+        while (quotes.at("/rows/0/ticks").asLong() < sequence) {
+            quotes = client.next("quotes");
+        }
+
+        assertThat(quotes.at("/sequence").asLong()).isEqualTo(sequence);
+        for (int i = 1; i < times.size(); i++) {
+            assertThat(Duration.between(times.get(i - 1), times.get(i)))
+                    .isGreaterThanOrEqualTo(Duration.ofMillis(SETTINGS.updateIntervalMs() - 1));
+        }
+    }
+
+    @Test
     void shouldSendOnlyTheMarketsAskedFor() throws Exception {
         StreamFixture client = new StreamFixture(running)
                 .send("{'type':'subscribe','channels':['quotes'],'symbols':['GOLD']}");
@@ -81,6 +124,20 @@ class StreamTest {
         assertThat(snapshot.at("/markets").findValuesAsText("symbol")).containsExactly("GOLD");
         assertThat(snapshot.has("bars")).isFalse();
         assertThat(quotes.at("/rows").findValuesAsText("symbol")).containsExactly("GOLD");
+    }
+
+    @Test
+    void shouldSendTheStatusOnlyToWhoAskedForIt() throws Exception {
+        StreamFixture quotes = new StreamFixture(running).send("{'type':'subscribe','channels':['quotes']}");
+        quotes.next("snapshot");
+        StreamFixture status = new StreamFixture(running).send("{'type':'subscribe','channels':['status']}");
+
+        status.next("status");
+        status.next("status");
+        tick(apple, 100);
+
+        assertThat(quotes.next().at("/type").asText()).isEqualTo("quotes");
+        assertThat(status.messages).noneMatch(message -> message.at("/type").asText().equals("quotes"));
     }
 
     @Test
@@ -236,7 +293,7 @@ class StreamTest {
         try (RawClient stalled = new RawClient(running.port())) {
             stalled.handshake();
             stalled.text("{\"type\":\"subscribe\",\"channels\":[\"quotes\",\"bars\"]}");
-            Awaitility.await().atMost(RunningServer.LIMIT).pollInterval(java.time.Duration.ofMillis(5)).until(() -> {
+            Awaitility.await().atMost(RunningServer.LIMIT).pollInterval(Duration.ofMillis(5)).until(() -> {
                 fake.markets.all().forEach(market -> tick(market, 100));
                 return running.live.audience().cut() == 1;
             });

@@ -1,0 +1,2 @@
+/** Values as JSON and as text. */
+package io.tickring.web.json;

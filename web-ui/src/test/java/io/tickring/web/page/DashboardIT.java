@@ -200,7 +200,7 @@ class DashboardIT {
 
         assertThat(page.widthOfContent()).isLessThanOrEqualTo(width);
         assertThat(page.bidOf("AAPL")).isNotEmpty();
-        assertThat(width == NARROW_PX ? page.find("td[data-column=source]").get(0).isDisplayed() : false).isFalse();
+        assertThat(page.one("td[data-column=source]").isDisplayed()).isEqualTo(width > NARROW_PX);
         assertThat(page.complaints()).isEmpty();
     }
 }

@@ -3,7 +3,7 @@ import { el, setClass, setText } from '../dom.js';
 import { age, clock, zoneName } from '../format.js';
 import { ageMs } from '../state.js';
 import { text } from '../text.js';
-import { changeText, direction, percentText, spreadText } from './columns.js';
+import { changeText, percentText, spreadText, tone } from './columns.js';
 
 /** The chosen market's quote, with its time and source. */
 export function chartHead() {
@@ -26,7 +26,7 @@ export function chartHead() {
     bid.render(priceText(market.bid, market.decimals), market.currency);
     ask.render(priceText(market.ask, market.decimals), market.currency);
     const percent = percentText(market);
-    change.render(percent && `${changeText(market)} (${percent} %)`, market.currency, direction(market));
+    change.render(percent && `${changeText(market)} (${percent} %)`, market.currency, tone(percent));
     spread.render(spreadText(market), 'bp');
     setText(when, whenText(market, settings.zone));
   }
@@ -39,10 +39,10 @@ function quoteFigure(key) {
   const value = el('span', { className: 'value' });
   const unit = el('span', { className: 'unit' });
   const root = el('div', {}, el('div', { className: 'label' }, label, ' ', unit), value);
-  function render(shown, unitText, tone = '') {
+  function render(shown, unitText, className = '') {
     setText(label, text(`column.${key}`));
     setText(value, shown || '–');
-    setClass(value, `value ${tone}`);
+    setClass(value, `value ${className}`);
     setText(unit, unitText);
     root.title = text(`column.${key}.about`);
   }

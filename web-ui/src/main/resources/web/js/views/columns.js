@@ -27,9 +27,9 @@ export function percentText(market) {
   return market.changePercent === null ? '' : signedPercent(market.changePercent / 100);
 }
 
-export function direction(market) {
-  const percent = market.changePercent ?? 0;
-  return percent > 0 ? 'up' : percent < 0 ? 'down' : '';
+/** By what is shown: a change that rounds to nothing has no colour. */
+export function tone(shown) {
+  return shown.startsWith('+') ? 'up' : shown.startsWith('−') ? 'down' : '';
 }
 
 function number(value) {
@@ -42,8 +42,8 @@ export const COLUMNS = [
   { key: 'name', sort: (m) => m.name.toLowerCase(), text: (m) => m.name },
   { key: 'bid', numeric: true, live: true, sort: (m) => number(m.bid), text: (m) => priceText(m.bid, m.decimals) },
   { key: 'ask', numeric: true, live: true, sort: (m) => number(m.ask), text: (m) => priceText(m.ask, m.decimals) },
-  { key: 'change', numeric: true, live: true, sort: (m) => number(m.change), text: changeText, tone: direction },
-  { key: 'percent', numeric: true, live: true, sort: (m) => m.changePercent, text: percentText, tone: direction },
+  { key: 'change', numeric: true, live: true, sort: (m) => number(m.change), text: changeText, toned: true },
+  { key: 'percent', numeric: true, live: true, sort: (m) => m.changePercent, text: percentText, toned: true },
   { key: 'spread', numeric: true, live: true, sort: spreadBp, text: spreadText },
   { key: 'trend', numeric: true, live: true, sort: trend },
   { key: 'age', numeric: true, live: true, sort: ageMs, text: (m) => (m.bornMs === null ? '' : age(ageMs(m))) },

@@ -2,7 +2,7 @@ import { el, setAttribute, setClass, setText } from '../dom.js';
 import { priceText } from '../decimal.js';
 import { clock, zoneName } from '../format.js';
 import { text } from '../text.js';
-import { COLUMNS } from './columns.js';
+import { COLUMNS, tone } from './columns.js';
 import { drawSpark, sparkCanvas } from './sparkline.js';
 
 const FLASH_MS = 500;
@@ -26,9 +26,10 @@ export function rowView(market, onSelect) {
     for (const column of COLUMNS) {
       if (column.text) {
         const target = column.key === 'name' ? name : cells.get(column.key);
-        setText(target, column.text(shown));
-        if (column.tone) {
-          setClass(target, `number ${column.tone(shown)}`);
+        const cellText = column.text(shown);
+        setText(target, cellText);
+        if (column.toned) {
+          setClass(target, `number ${tone(cellText)}`);
         }
       }
     }

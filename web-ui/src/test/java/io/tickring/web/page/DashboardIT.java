@@ -1,0 +1,206 @@
+package io.tickring.web.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.chrome.ChromeDriver;
+
+/** The page in a real browser, against the real server. */
+class DashboardIT {
+    private static final int WIDE_PX = 1440;
+    private static final int NARROW_PX = 360;
+
+    @TempDir
+    static Path profile;
+
+    private static ChromeDriver browser;
+    private static Dashboard page;
+    private SyntheticDaemon daemon;
+
+    @BeforeAll
+    static void openBrowser() {
+        browser = Chromium.start(profile);
+        page = new Dashboard(browser);
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (browser != null) {
+            browser.quit();
+        }
+    }
+
+    @BeforeEach
+    void startDaemon() throws IOException {
+        daemon = new SyntheticDaemon(0, "simulator");
+        page.resize(WIDE_PX, 900);
+        page.visit(daemon.url(), "en-GB");
+    }
+
+    @AfterEach
+    void stopDaemon() {
+        page.leave();
+        daemon.close();
+    }
+
+    @Test
+    void shouldMoveQuotesWithoutAComplaint() {
+        String first = page.bidOf("AAPL");
+
+        page.until(() -> !page.bidOf("AAPL").equals(first));
+
+        assertThat(page.find(".quotes tbody tr")).hasSize(SyntheticDaemon.MARKETS);
+        assertThat(page.bidOf("AAPL")).matches("\\d+\\.\\d{2}");
+        assertThat(page.column("age")).allMatch(age -> age.endsWith(" s"));
+        assertThat(page.complaints()).isEmpty();
+    }
+
+    @Test
+    void shouldOpenTheChartWithHistoryAndGrowItByTheMinute() {
+        page.until(() -> page.candlePixels() > 200);
+        int opened = page.bars();
+
+        page.until(() -> page.bars() >= opened + 2);
+
+        assertThat(opened).isGreaterThan(100);
+        assertThat(page.text(".legend")).contains("Live", "Venue’s history", "Forming", "No ticks");
+        assertThat(page.complaints()).isEmpty();
+    }
+
+    @Test
+    void shouldFoldMinutesIntoTheIntervalChosen() {
+        page.choose("interval", "5m");
+
+        page.until(() -> page.one(".plot").getAttribute("aria-label").contains("bars of 5m"));
+        page.until(() -> page.bars() > 20 && page.bars() < 60);
+        page.until(() -> page.candlePixels() > 200);
+
+        assertThat(page.complaints()).isEmpty();
+    }
+
+    @Test
+    void shouldChooseAMarketByKeyboard() {
+        page.focus("tr[tabindex='0']");
+        page.press(Keys.ARROW_DOWN, Keys.ARROW_DOWN, Keys.ARROW_UP);
+        page.press(Keys.ENTER);
+
+        page.until(() -> page.text("#chart h2").startsWith("MSFT"));
+        page.until(() -> page.bars() > 100);
+        assertThat(page.find("tr[aria-selected='true']")).extracting(row -> row.getAttribute("data-symbol"))
+                .containsExactly("MSFT");
+        assertThat(browser.switchTo().activeElement().getAttribute("data-symbol")).isEqualTo("MSFT");
+    }
+
+    @Test
+    void shouldReadBarsByKeyboard() {
+        page.until(() -> page.candlePixels() > 200);
+
+        page.focus(".plot");
+        page.press(Keys.ARROW_LEFT, Keys.ARROW_LEFT);
+
+        assertThat(page.text("#chart [aria-live]")).contains("open", "high", "low", "close", "ticks");
+        assertThat(page.text(".tip")).contains("Mean spread", "Revision", "Source");
+    }
+
+    @Test
+    void shouldSortByEveryColumn() {
+        List<String> listed = page.column("symbol");
+
+        for (String column : List.of("name", "bid", "ask", "change", "percent", "spread", "trend", "age", "status",
+                "source", "symbol")) {
+            page.focus("th[data-column='" + column + "'] button");
+            page.press(Keys.ENTER);
+            assertThat(page.one("th[data-column='" + column + "']").getAttribute("aria-sort")).isNotEqualTo("none");
+        }
+
+        assertThat(page.column("symbol")).isSorted().isNotEqualTo(listed);
+        page.press(Keys.ENTER);
+        assertThat(page.column("symbol")).isSortedAccordingTo(Comparator.reverseOrder());
+        page.press(Keys.ENTER);
+        assertThat(page.column("symbol")).isEqualTo(listed);
+    }
+
+    @Test
+    void shouldFilterByTextAndClass() {
+        page.press("/");
+        page.press("eur");
+        assertThat(page.column("symbol")).containsExactly("EURUSD");
+
+        page.press("x");
+        assertThat(page.text(".markets .empty")).contains("No market matches");
+
+        page.one(".markets .empty button").click();
+        page.one(".chip").click();
+        assertThat(page.column("symbol")).hasSizeBetween(1, SyntheticDaemon.MARKETS - 1);
+    }
+
+    @Test
+    void shouldSpeakTheLanguageOfTheBrowserAndRememberAnother() {
+        page.visit(daemon.url(), "zh-TW");
+        assertThat(page.text("#markets h2")).isEqualTo("行情");
+        assertThat(page.run("return document.documentElement.dataset.colours")).isEqualTo("red-up");
+
+        page.choose("language", "en");
+        page.open(daemon.url());
+
+        assertThat(page.text("#markets h2")).isEqualTo("Markets");
+        assertThat(page.run("return document.documentElement.lang")).isEqualTo("en");
+        assertThat(page.run("return document.documentElement.dataset.colours")).isEqualTo("green-up");
+        assertThat(page.complaints()).isEmpty();
+    }
+
+    @Test
+    void shouldComeBackAfterTheServerRestarts() throws IOException {
+        int port = daemon.port();
+        daemon.close();
+        page.until(() -> page.one("#banner").isDisplayed());
+        assertThat(page.text("#banner")).contains("Connection to the daemon lost", "Next attempt in");
+
+        daemon = new SyntheticDaemon(port, "simulator");
+
+        page.until(() -> !page.one("#banner").isDisplayed());
+        String first = page.bidOf("AAPL");
+        page.until(() -> !page.bidOf("AAPL").equals(first));
+        page.until(() -> page.bars() > 100);
+        assertThat(page.complaints()).allMatch(complaint -> complaint.contains("ERR_CONNECTION_REFUSED"));
+    }
+
+    @Test
+    void shouldMakeRealMoneyUnmissable() throws IOException {
+        daemon.close();
+        daemon = new SyntheticDaemon(0, "live");
+
+        page.visit(daemon.url(), "en-GB");
+
+        page.until(() -> page.text(".badge").equals("LIVE · REAL MONEY"));
+        assertThat(page.one("#header").getCssValue("border-top-width")).isEqualTo("4px");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1440,900,en,light", "1440,900,zh-TW,dark", "360,800,en,dark", "360,800,zh-TW,light"})
+    void shouldFitTheWindow(int width, int height, String language, String theme) throws IOException {
+        page.resize(width, height);
+        page.choose("language", language);
+        page.choose("theme", theme);
+        page.until(() -> page.candlePixels() > 200);
+
+        page.screenshot(Path.of("target", "page", width + "-" + language + "-" + theme + ".png"));
+
+        assertThat(page.widthOfContent()).isLessThanOrEqualTo(width);
+        assertThat(page.bidOf("AAPL")).isNotEmpty();
+        assertThat(page.one("td[data-column=source]").isDisplayed()).isEqualTo(width > NARROW_PX);
+        assertThat(page.complaints()).isEmpty();
+    }
+}

@@ -1,0 +1,124 @@
+package io.tickring.web.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.chrome.ChromeDriver;
+
+/** The modules of the page that compute, called in the browser itself. */
+class PageModulesIT {
+    @TempDir
+    static Path profile;
+
+    private static SyntheticDaemon daemon;
+    private static ChromeDriver browser;
+    private static Dashboard page;
+
+    @BeforeAll
+    static void open() throws IOException {
+        daemon = new SyntheticDaemon(0, "simulator");
+        browser = Chromium.start(profile);
+        page = new Dashboard(browser);
+        page.visit(daemon.url(), "en-GB");
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.quit();
+        }
+        if (daemon != null) {
+            daemon.close();
+        }
+    }
+
+    @Test
+    void shouldShowPricesExactly() {
+        Object shown = page.runAsync("""
+                const {decimalText, nanos, priceText, signedText} = await import('/js/decimal.js');
+                return [priceText('189.1', 2), priceText('97233.15', 2), priceText('1.053215', 5), priceText('0', 2),
+                  priceText('999999.999999999', 2), signedText(nanos('-0.005'), 2), signedText(nanos('0.0049'), 2),
+                  signedText(nanos('1.995'), 2), decimalText(nanos('-12345.5'), 1), nanos('NaN') === null].join(' ');
+                """);
+
+        assertThat(shown).isEqualTo(
+                "189.10 97,233.15 1.053215 0.00 999,999.999999999 −0.01 0.00 +2.00 −12,345.5 true");
+    }
+
+    @Test
+    void shouldFoldMinutesLikeTheServer() {
+        Object folded = page.runAsync("""
+                const {barSeries} = await import('/js/bars.js');
+                const bar = (minute, open, high, low, close, ticks, more = {}) => {
+                  const [o, h, l, c] = [open, high, low, close].map(BigInt);
+                  return {openMs: minute * 60000, bid: {open: o, high: h, low: l, close: c},
+                    ask: {open: o + 2n, high: h + 2n, low: l + 2n, close: c + 2n}, ticks, meanSpread: 2n, revision: 0,
+                    provenance: 'live', final: true, ...more};
+                };
+                const series = barSeries(300000);
+                series.load([bar(0, 1, 1, 1, 1, 9, {provenance: 'backfill'}), bar(5, 7, 7, 7, 7, 7)],
+                  [bar(5, 10, 30, 9, 12, 3), bar(7, 12, 20, 11, 13, 1)], 300000);
+                series.put(bar(7, 12, 21, 11, 13, 2, {revision: 1}));
+                series.put(bar(10, 13, 13, 8, 8, 1, {final: false}));
+                return series.all().map((each) => [each.openMs / 60000, each.bid.open, each.bid.high, each.bid.low,
+                  each.bid.close, each.ask.high, each.ticks, each.revision, each.provenance, each.final].join(' '))
+                  .join('; ');
+                """);
+
+        assertThat(folded).isEqualTo("0 1 1 1 1 3 9 0 backfill true; 5 10 30 9 13 32 5 1 live true; "
+                + "10 13 13 8 8 15 1 0 live false");
+    }
+
+    @Test
+    void shouldKeepEveryBarWhileMinutesSettle() {
+        Object kept = page.runAsync("""
+                const {barSeries, silences} = await import('/js/bars.js');
+                const series = barSeries(60000);
+                const side = {open: 1n, high: 1n, low: 1n, close: 1n};
+                for (let minute = 0; minute < 100; minute++) {
+                  if (minute !== 50) {
+                    series.put({openMs: minute * 60000, bid: side, ask: side, ticks: 1, meanSpread: 0n, revision: 0,
+                      provenance: 'live', final: true});
+                  }
+                }
+                const all = series.all();
+                return [all.length, all[0].openMs, all.at(-1).openMs / 60000,
+                  silences(all, 60000).flat().map((ms) => ms / 60000)].join(' ');
+                """);
+
+        assertThat(kept).isEqualTo("99 0 99 50,51");
+    }
+
+    @Test
+    void shouldSayTheSameInBothLanguages() {
+        Object differences = page.runAsync("""
+                const {en} = await import('/js/text/en.js');
+                const {zhTw} = await import('/js/text/zh-tw.js');
+                const gaps = (sentence) => (sentence?.match(/\\{\\w+\\}/g) ?? []).sort().join();
+                return [...new Set([...Object.keys(en), ...Object.keys(zhTw)])]
+                  .filter((key) => !(key in en) || !(key in zhTw) || gaps(en[key]) !== gaps(zhTw[key])).join(' ');
+                """);
+
+        assertThat(differences).isEqualTo("");
+    }
+
+    @Test
+    void shouldHaveATextForEverythingShown() {
+        Object untold = page.runAsync("""
+                const {en} = await import('/js/text/en.js');
+                const shown = [document.body.innerText,
+                  ...[...document.querySelectorAll('[title], [aria-label]')].flatMap((each) => [each.title,
+                    each.getAttribute('aria-label') ?? ''])].join(' ');
+                const names = new Set(Object.keys(en).map((key) => key.split('.')[0]));
+                return (shown.match(/\\b[a-z]\\w*\\.[a-zA-Z]\\w*/g) ?? [])
+                  .filter((word) => names.has(word.split('.')[0])).join(' ');
+                """);
+
+        assertThat(untold).isEqualTo("");
+    }
+}

@@ -83,13 +83,19 @@ public final class CapitalFeed implements AutoCloseable {
         link.start(loop);
     }
 
-    /** Ends the connection. What was read before is on the ring when this returns, unless the ring has failed. */
+    /**
+     * Ends the connection. What was read before is on the ring when this returns, unless the ring has failed; behind it
+     * the end of the input, where the market's time is that of the records.
+     */
     @Override
     public void close() {
         running = false;
         link.close();
         CountDownLatch drained = new CountDownLatch(1);
         sockets.execute(stream::close);
+        if (!settings.measureVenueClock()) {
+            sockets.execute(writer::endOfInput);
+        }
         sockets.execute(() -> drain(drained));
         await(drained);
         sockets.close();

@@ -15,7 +15,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
@@ -64,9 +63,9 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void run(Path dir, StopSignal stop) throws IOException, InterruptedException {
-        try (Simulator simulator = simulated.start(builder -> builder); Node node = Node.start(settings(simulator, dir))) {
-            spec.commandLine().getOut().println(json ? Json.line(Map.of("event", "ready", "url", node.url()))
-                    : ready(simulator, node, dir));
+        try (Simulator simulator = simulated.start(builder -> builder);
+                Node node = Node.start(settings(simulator, dir))) {
+            spec.commandLine().getOut().println(json ? Json.ready(node.url()) : ready(simulator, node, dir));
             NodeWatch.untilStopped(node, stop, seconds == null ? Long.MAX_VALUE : TimeUnit.SECONDS.toMillis(seconds));
             summary(node.engine().counters());
         }

@@ -23,7 +23,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Reads every record of the journal, beside a running daemon too. */
-@Command(name = "journal", mixinStandardHelpOptions = true, description = "Checks the journal and counts what it holds.")
+@Command(name = "journal", mixinStandardHelpOptions = true,
+        description = "Checks the journal and counts what it holds.")
 final class JournalCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -51,7 +51,7 @@ final class RunCommand implements Callable<Integer> {
                 FeedConfig.credentials(configuration, environment), Version.text());
         try (StopSignal stop = StopSignal.install(); Node node = Node.start(settings)) {
             PrintWriter out = spec.commandLine().getOut();
-            out.println(json ? Json.line(Map.of("event", "ready", "url", node.url()))
+            out.println(json ? Json.ready(node.url())
                     : "page " + node.url() + ", " + feed.environment() + ", data in " + common.data());
             NodeWatch.untilStopped(node, stop, Long.MAX_VALUE);
         }

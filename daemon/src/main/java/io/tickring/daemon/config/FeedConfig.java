@@ -20,12 +20,13 @@ public final class FeedConfig {
         return from.checked(() -> {
             String environment = from.text("feed.environment");
             FeedSettings broker = FeedSettings.ofBroker(environment, symbols);
-            return new FeedSettings(uri(from, "feed.url", broker.url()), uri(from, "feed.streamUrl", broker.streamUrl()),
-                    environment, from.text("feed.accountId"), symbols, from.flag("feed.encryptPassword"),
-                    "venue".equals(from.text("engine.timeSource")), from.integer("feed.requestsPerSecond"),
-                    from.number("feed.requestTimeoutMs"), from.number("feed.pingIntervalMs"),
-                    from.number("feed.silenceMs"), from.number("feed.backoffMaxMs"),
-                    from.number("feed.refusedRetryMs"), from.number("feed.marketRefreshMs"));
+            return new FeedSettings(uri(from, "feed.url", broker.url()),
+                    uri(from, "feed.streamUrl", broker.streamUrl()), environment, from.text("feed.accountId"),
+                    symbols, from.flag("feed.encryptPassword"), "venue".equals(from.text("engine.timeSource")),
+                    from.integer("feed.requestsPerSecond"), from.number("feed.requestTimeoutMs"),
+                    from.number("feed.pingIntervalMs"), from.number("feed.silenceMs"),
+                    from.number("feed.backoffMaxMs"), from.number("feed.refusedRetryMs"),
+                    from.number("feed.marketRefreshMs"));
         });
     }
 

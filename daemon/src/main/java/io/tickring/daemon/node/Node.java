@@ -4,14 +4,11 @@ import io.tickring.daemon.ExitCode;
 import io.tickring.daemon.OperatorException;
 import io.tickring.engine.Engine;
 import io.tickring.engine.clock.ReceiveClock;
-import io.tickring.engine.clock.TimeSource;
 import io.tickring.engine.ring.Metronome;
 import io.tickring.engine.ring.TickRing;
 import io.tickring.engine.status.FeedStatus;
 import io.tickring.engine.status.JournalStatus;
 import io.tickring.engine.status.RingStatus;
-import io.tickring.engine.tick.EventKind;
-import io.tickring.engine.tick.TickEvent;
 import io.tickring.feed.CapitalFeed;
 import io.tickring.feed.FeedTarget;
 import io.tickring.persistence.files.WriterLock;
@@ -61,7 +58,6 @@ public final class Node implements AutoCloseable {
         // 4. The hot chain.
         ring = closing.add(new TickRing(engine, journal, settings.ring(), clock::nowNs));
         ring.start();
-        closing.add(this::endRecords);
         // 5. The feed; it connects last.
         Metronome metronome = new Metronome(ring, settings.checkpointInterval().toNanos(),
                 settings.checkpointEvents(), clock.nowNs());
@@ -75,7 +71,7 @@ public final class Node implements AutoCloseable {
         LiveView live = new LiveView(ports, settings.web());
         closing.add(Followers.start(settings.data().journal(), journal.position(), recovered, live, histories));
         histories.load();
-        web = closing.add(WebServer.start(settings.web(), ports, live));
+        web = closing.add(serve(ports, live));
         new DaemonFile(ProcessHandle.current().pid(), web.url()).write(settings.data().root());
         closing.add(() -> DaemonFile.remove(settings.data().root()));
         feed.start();
@@ -96,20 +92,19 @@ public final class Node implements AutoCloseable {
         }
     }
 
+    private WebServer serve(WebPorts ports, LiveView live) {
+        try {
+            return WebServer.start(settings.web(), ports, live);
+        } catch (IOException e) {
+            throw new OperatorException(ExitCode.FAILED, e.getMessage());
+        }
+    }
+
     private WebPorts ports(Histories histories) {
         return new WebPorts(engine.markets(), engine.counters(), engine.latencies(), histories.ticks(),
                 histories.bars(), feed::status, journal::status, this::ringStatus, feed::marketState, clock::nowNs,
                 () -> feed.clock().marketTimeMs(clock.nowNs()), settings.version(),
                 TimeUnit.NANOSECONDS.toMillis(clock.nowNs()));
-    }
-
-    /** A replay whose clock is its records ends with them: its open bars are closed. The feed has stopped by then. */
-    private void endRecords() {
-        TickEvent slot = settings.engine().timeSource() == TimeSource.RECORDS ? ring.peek() : null;
-        if (slot != null) {
-            slot.clearControl(EventKind.END_OF_INPUT, clock.nowNs());
-            ring.publish();
-        }
     }
 
     private RingStatus ringStatus() {
@@ -144,7 +139,7 @@ public final class Node implements AutoCloseable {
         return engine;
     }
 
-    /** @throws OperatorException where the journal has failed: nothing is acknowledged any more, the daemon has to end */
+    /** @throws OperatorException where the journal has failed: nothing is acknowledged any more, so the daemon ends */
     public void requireHealthy() {
         ring.failure().ifPresent(cause -> {
             throw new OperatorException(ExitCode.FAILED, "the journal in " + settings.data().journal()

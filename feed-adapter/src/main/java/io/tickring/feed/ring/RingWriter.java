@@ -92,6 +92,12 @@ public final class RingWriter {
         });
     }
 
+    /** Publishes the end of a replay: its open bars are closed. */
+    public void endOfInput() {
+        long nowNs = clock.nowNs();
+        put(slot -> slot.clearControl(EventKind.END_OF_INPUT, nowNs));
+    }
+
     /** Publishes what is held, as far as there is room. */
     public void drain() {
         while (!held.isEmpty()) {

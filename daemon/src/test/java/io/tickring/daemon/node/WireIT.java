@@ -1,0 +1,85 @@
+package io.tickring.daemon.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tickring.daemon.RealDay;
+import io.tickring.daemon.Shell;
+import io.tickring.daemon.config.Configuration;
+import io.tickring.daemon.config.FeedConfig;
+import io.tickring.feed.FeedCredentials;
+import io.tickring.simulator.Simulator;
+import io.tickring.simulator.SimulatorSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The whole way: simulator, WebSocket, decoder, ring, journal. */
+class WireIT {
+    private static final int REAL_TICKS = 356_021;
+
+    @TempDir
+    Path dir;
+
+    private NodeSettings settings(Simulator simulator, Configuration base) {
+        Configuration configuration = base
+                .withFlag("web.port", 0, "test")
+                .withFlag("feed.environment", "replay", "test")
+                .withFlag("feed.url", simulator.restUrl(), "test")
+                .withFlag("feed.streamUrl", simulator.streamUrl(), "test");
+        FeedCredentials credentials =
+                new FeedCredentials(simulator.apiKey(), simulator.identifier(), simulator.password());
+        return NodeConfig.of(configuration, new DataDirectory(dir), FeedConfig.feed(configuration, simulator.epics()),
+                credentials, "test");
+    }
+
+    private static Configuration defaults() {
+        return Configuration.load(null, Map.of());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fused", "pipelined"})
+    void shouldGiveEveryBarOfTheRealDayThroughTheWire(String layout) throws Exception {
+        SimulatorSettings replay = SimulatorSettings.builder().replay(RealDay.ticks())
+                .speed(SimulatorSettings.MAX_SPEED).build();
+        Configuration records = defaults().withFlag("engine.timeSource", "records", "test")
+                .withFlag("ring.layout", layout, "test");
+
+        try (Simulator simulator = Simulator.start(replay); Node node = Node.start(settings(simulator, records))) {
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> node.engine().counters().received() >= REAL_TICKS);
+        }
+
+        Shell shell = new Shell(dir);
+        assertThat(shell.onData("journal", "verify").exitCode()).isZero();
+        assertThat(RealDay.parse(shell.onData("export", "bars").out().lines().toList())).isEqualTo(RealDay.bars());
+    }
+
+    @Test
+    void shouldGoOnWhereItStoppedWithAGapBetween() throws Exception {
+        SimulatorSettings settings = SimulatorSettings.builder().symbols(3).speed(60).roundTheClock(true)
+                .rateFactor(10).build();
+        try (Simulator simulator = Simulator.start(settings)) {
+            long firstRun = runUntilTicks(simulator, 500);
+            long bothRuns = runUntilTicks(simulator, firstRun + 500);
+            assertThat(bothRuns).isGreaterThan(firstRun);
+        }
+
+        Shell shell = new Shell(dir);
+        String stats = shell.onData("journal", "stats").out();
+        assertThat(stats).containsPattern("session +2").containsPattern("gap +3");
+        assertThat(shell.onData("journal", "verify").out()).startsWith("sound");
+    }
+
+    private long runUntilTicks(Simulator simulator, long ticks) throws Exception {
+        try (Node node = Node.start(settings(simulator, defaults()))) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> node.engine().counters().accepted() >= ticks);
+            assertThat(node.journalStatus().state()).isEqualTo("ok");
+            return node.engine().counters().received();
+        }
+    }
+}

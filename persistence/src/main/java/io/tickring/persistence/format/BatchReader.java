@@ -1,5 +1,12 @@
 package io.tickring.persistence.format;
 
+import io.tickring.persistence.codec.BarCodec;
+import io.tickring.persistence.codec.ControlCodec;
+import io.tickring.persistence.codec.Deltas;
+import io.tickring.persistence.codec.FieldReader;
+import io.tickring.persistence.codec.FormatException;
+import io.tickring.persistence.codec.MarketCodec;
+import io.tickring.persistence.codec.TickCodec;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import io.tickring.engine.bars.Bar;

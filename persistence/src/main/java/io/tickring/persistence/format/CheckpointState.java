@@ -1,5 +1,6 @@
 package io.tickring.persistence.format;
 
+import io.tickring.persistence.codec.FormatException;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import io.tickring.engine.checkpoint.StateInput;

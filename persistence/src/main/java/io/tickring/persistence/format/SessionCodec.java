@@ -1,6 +1,8 @@
 package io.tickring.persistence.format;
 
 import io.tickring.engine.journal.SessionMarker;
+import io.tickring.persistence.codec.FieldReader;
+import io.tickring.persistence.codec.FieldWriter;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -27,6 +27,12 @@ final class BarRing {
         return newestMinute == Long.MIN_VALUE ? Long.MIN_VALUE : (newestMinute - minutes + 1) * Bar.MINUTE_MS;
     }
 
+    /** @return whether a bar of the same minute is here that is trusted no less */
+    boolean holds(Bar bar) {
+        int at = at(Math.floorDiv(bar.openTimeMs, Bar.MINUTE_MS));
+        return fields[at] == bar.openTimeMs && provenance(at).compareTo(bar.provenance) <= 0;
+    }
+
     /** Takes a bar, unless it is too old or less trusted than the one it would replace. */
     void put(Bar bar) {
         long minute = Math.floorDiv(bar.openTimeMs, Bar.MINUTE_MS);

@@ -1,8 +1,8 @@
 package io.tickring.persistence.history;
 
 import io.tickring.engine.market.Market;
+import io.tickring.persistence.codec.FormatException;
 import io.tickring.persistence.format.BatchReader;
-import io.tickring.persistence.format.FormatException;
 import io.tickring.persistence.read.BatchCursor;
 import io.tickring.persistence.read.DirectoryCursor;
 import java.nio.file.Path;

@@ -34,13 +34,17 @@ public final class RecentBars implements JournalListener, BarHistory {
     }
 
     /**
-     * Takes in bars that were journaled before the follower began.
+     * Takes in bars that were journaled before the follower began. What the follower brought stays: it is newer.
      *
      * @param bars   in the order of the journal, or merged
      * @param fromMs all bars that open at or after this are among them
      */
     public synchronized void preload(Iterable<Bar> bars, long fromMs) {
-        bars.forEach(this::put);
+        for (Bar bar : bars) {
+            if (!ring(bar.market).holds(bar)) {
+                put(bar);
+            }
+        }
         completeFromMs = Math.min(completeFromMs, fromMs);
     }
 
@@ -50,10 +54,14 @@ public final class RecentBars implements JournalListener, BarHistory {
     }
 
     private void put(Bar bar) {
-        if (rings[bar.market] == null) {
-            rings[bar.market] = new BarRing(minutes);
+        ring(bar.market).put(bar);
+    }
+
+    private BarRing ring(int market) {
+        if (rings[market] == null) {
+            rings[market] = new BarRing(minutes);
         }
-        rings[bar.market].put(bar);
+        return rings[market];
     }
 
     @Override

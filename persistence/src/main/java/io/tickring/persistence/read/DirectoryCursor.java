@@ -1,9 +1,9 @@
 package io.tickring.persistence.read;
 
+import io.tickring.persistence.codec.FormatException;
 import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.files.FilePosition;
 import io.tickring.persistence.format.BatchReader;
-import io.tickring.persistence.format.FormatException;
 import io.tickring.persistence.format.RecordCode;
 import io.tickring.persistence.format.SessionStart;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.tickring.persistence.read;
 
+import io.tickring.persistence.codec.FormatException;
 import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.files.FilePosition;
 import io.tickring.persistence.format.Batch;
-import io.tickring.persistence.format.FormatException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;

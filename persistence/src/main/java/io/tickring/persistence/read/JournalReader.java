@@ -2,8 +2,8 @@ package io.tickring.persistence.read;
 
 import io.tickring.engine.journal.JournalListener;
 import io.tickring.engine.journal.SessionMarker;
+import io.tickring.persistence.codec.FormatException;
 import io.tickring.persistence.files.EpochDirectory;
-import io.tickring.persistence.format.FormatException;
 import io.tickring.persistence.format.SessionStart;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.tickring.persistence.read;
 
 import io.tickring.engine.tick.RejectReason;
 import io.tickring.engine.tick.TickEvent;
+import io.tickring.persistence.codec.FormatException;
 import io.tickring.persistence.format.BatchReader;
-import io.tickring.persistence.format.FormatException;
 import io.tickring.persistence.format.RecordCode;
 import java.nio.file.Path;
 import java.util.Map;

@@ -5,7 +5,7 @@ import io.tickring.engine.bars.Bar;
 import io.tickring.engine.journal.JournalListener;
 import io.tickring.engine.market.Market;
 import io.tickring.engine.tick.TickEvent;
-import io.tickring.persistence.format.FormatException;
+import io.tickring.persistence.codec.FormatException;
 import io.tickring.persistence.read.Damage;
 import io.tickring.persistence.read.DirectoryCursor;
 import io.tickring.persistence.read.RecordDispatcher;

@@ -2,6 +2,9 @@ package io.tickring.persistence.write;
 
 import io.tickring.engine.status.Latencies;
 import io.tickring.engine.tick.TickEvent;
+import io.tickring.persistence.disk.Allocation;
+import io.tickring.persistence.disk.ChronicleDirectory;
+import io.tickring.persistence.disk.CycleFiles;
 import io.tickring.persistence.files.JournalPosition;
 import io.tickring.persistence.format.Batch;
 import io.tickring.persistence.format.BatchWriter;

@@ -1,5 +1,10 @@
 package io.tickring.persistence.write;
 
+import io.tickring.persistence.disk.Allocation;
+import io.tickring.persistence.disk.BlockWriter;
+import io.tickring.persistence.disk.ChronicleDirectory;
+import io.tickring.persistence.disk.CycleFiles;
+import io.tickring.persistence.disk.TouchedFiles;
 import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.files.JournalPosition;
 import io.tickring.persistence.files.PositionFile;

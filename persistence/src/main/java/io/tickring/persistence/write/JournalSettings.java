@@ -1,5 +1,6 @@
 package io.tickring.persistence.write;
 
+import io.tickring.persistence.disk.RollPeriod;
 import io.tickring.persistence.format.Batch;
 import java.nio.file.Path;
 import java.util.Objects;

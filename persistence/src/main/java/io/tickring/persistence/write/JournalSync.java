@@ -1,5 +1,6 @@
 package io.tickring.persistence.write;
 
+import io.tickring.persistence.disk.TouchedFiles;
 import io.tickring.persistence.files.JournalPosition;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;

@@ -8,6 +8,8 @@ import io.tickring.engine.status.JournalStatus;
 import io.tickring.engine.status.LatencyStage;
 import io.tickring.engine.tick.EventKind;
 import io.tickring.engine.tick.TickEvent;
+import io.tickring.persistence.disk.AllocationAgent;
+import io.tickring.persistence.disk.BlockWriter;
 import io.tickring.persistence.files.JournalPosition;
 import io.tickring.persistence.files.WriterLock;
 import java.io.IOException;
@@ -81,11 +83,14 @@ public final class TickJournal implements JournalStage, AutoCloseable {
         }
     }
 
-    private void begin(JournalStart start) {
+    private void begin(JournalStart start) throws IOException {
         appender.room().session(start.session());
         start.missingBars().forEach(this::writeMissing);
         appender.flush();
         checkpoint();
+        if (health.diskFull()) {
+            throw new IOException("no room on the disk for the first checkpoint");
+        }
     }
 
     /** Ahead of the checkpoint: its state takes these bars for issued, and a start after it would not make them. */

@@ -58,9 +58,12 @@ class RecentBarsTest {
 
     @Test
     void shouldReachFurtherBackOncePreloaded() {
-        recent.preload(List.of(bar(1, START - 2 * MINUTE, 0, Provenance.LIVE)), START - 30 * MINUTE);
+        recent.onBar(1, bar(1, START, 1, Provenance.LIVE));
+        recent.preload(List.of(bar(1, START - 2 * MINUTE, 0, Provenance.LIVE), bar(1, START, 0, Provenance.LIVE)),
+                START - 30 * MINUTE);
 
-        assertThat(recent.bars(1, START - 30 * MINUTE, START)).hasSize(1);
+        assertThat(recent.bars(1, START - 30 * MINUTE, START + MINUTE)).extracting(bar -> bar.revision)
+                .containsExactly(0, 1);
         assertThat(asked).isEmpty();
     }
 

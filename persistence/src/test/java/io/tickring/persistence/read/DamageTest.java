@@ -78,6 +78,24 @@ class DamageTest {
     }
 
     @Test
+    void shouldNoticeADocumentThatPassesForChroniclesOwn() throws IOException {
+        int middle;
+        try (DocumentCursor cursor = new DocumentCursor(EpochDirectory.of(journal, 1))) {
+            for (int document = 0; document < 10; document++) {
+                assertThat(cursor.next()).isTrue();
+            }
+            middle = (int) cursor.position();
+        }
+        bytes[middle + 3] |= 0x40;
+        Files.write(file, bytes);
+
+        List<Damage> damages = readInto(new Recording());
+
+        assertThat(damages).singleElement()
+                .satisfies(damage -> assertThat(damage.reason()).startsWith("expected sequence"));
+    }
+
+    @Test
     void shouldTellThePlaceAndGoOnWithTheNextDirectory() throws IOException {
         try (Rig rig = new Rig(journal)) {
             rig.tick(1, Rig.START_MS + 200_000, PRICE, PRICE + 1, true);

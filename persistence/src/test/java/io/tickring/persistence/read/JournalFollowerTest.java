@@ -57,6 +57,22 @@ class JournalFollowerTest {
     }
 
     @Test
+    void shouldBeginInTheMiddleOfABatch() {
+        Recording read = new Recording();
+        try (Rig rig = new Rig(dir)) {
+            long first = rig.journal.position().journaledSequence() + 1;
+            for (int i = 0; i < 10; i++) {
+                rig.tick(1, Rig.START_MS + i, PRICE, PRICE + 1, i == 9);
+            }
+            JournalFollower follower = follower(rig, first + 4, read);
+            drain(follower);
+            follower.onClose();
+
+            assertThat(read.lines).isEqualTo(rig.written.subList(4, 10));
+        }
+    }
+
+    @Test
     void shouldFollowOnItsOwnThread() {
         Recording read = new Recording();
         try (Rig rig = new Rig(dir)) {

@@ -1,5 +1,6 @@
 package io.tickring.persistence.write;
 
+import io.tickring.persistence.disk.RollPeriod;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;

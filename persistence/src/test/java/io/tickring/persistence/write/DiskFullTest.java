@@ -1,5 +1,6 @@
 package io.tickring.persistence.write;
 
+import io.tickring.persistence.disk.BlockWriter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickring.engine.Engine;

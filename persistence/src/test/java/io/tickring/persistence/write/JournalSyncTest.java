@@ -1,5 +1,6 @@
 package io.tickring.persistence.write;
 
+import io.tickring.persistence.disk.TouchedFiles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -95,7 +96,7 @@ class JournalSyncTest {
     private JournalSync sync(Forcing forcing) {
         TouchedFiles files = new TouchedFiles(directory.path()) {
             @Override
-            void force() throws IOException {
+            public void force() throws IOException {
                 forcing.run();
             }
         };

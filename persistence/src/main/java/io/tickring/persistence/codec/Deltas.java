@@ -1,11 +1,11 @@
-package io.tickring.persistence.format;
+package io.tickring.persistence.codec;
 
 /** The times that the next record of a batch is written as a difference to. Starts at zero in each batch. */
-final class Deltas {
+public final class Deltas {
     long receiveTimeNs;
     long exchangeTimeMs;
 
-    void reset() {
+    public void reset() {
         receiveTimeNs = 0;
         exchangeTimeMs = 0;
     }

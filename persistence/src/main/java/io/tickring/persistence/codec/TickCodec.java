@@ -1,4 +1,4 @@
-package io.tickring.persistence.format;
+package io.tickring.persistence.codec;
 
 import io.tickring.engine.tick.EventKind;
 import io.tickring.engine.tick.RejectReason;
@@ -8,7 +8,7 @@ import io.tickring.engine.tick.TickEvent;
  * Ticks, accepted and rejected. Times are differences to the record before, the ask is a difference to the bid; any
  * value of any field comes back as it was, for the differences wrap around and take up to ten bytes.
  */
-final class TickCodec {
+public final class TickCodec {
     private static final int MARKS = 1;
     private static final int BID_SIZE = 1 << 1;
     private static final int ASK_SIZE = 1 << 2;
@@ -17,7 +17,7 @@ final class TickCodec {
     private TickCodec() {
     }
 
-    static void write(TickEvent tick, Deltas deltas, FieldWriter out) {
+    public static void write(TickEvent tick, Deltas deltas, FieldWriter out) {
         int flags = flags(tick);
         out.putByte(flags);
         out.putVarint(tick.market);
@@ -39,14 +39,14 @@ final class TickCodec {
         }
     }
 
-    static void writeReject(TickEvent tick, Deltas deltas, FieldWriter out) {
+    public static void writeReject(TickEvent tick, Deltas deltas, FieldWriter out) {
         write(tick, deltas, out);
         out.putByte(tick.rejectReason.code());
         out.putByte(tick.decodeFault.code());
         out.putBytes(tick.frame, tick.frameLength);
     }
 
-    static void read(FieldReader in, Deltas deltas, TickEvent tick) {
+    public static void read(FieldReader in, Deltas deltas, TickEvent tick) {
         int flags = in.getByte();
         tick.kind = EventKind.TICK;
         tick.market = in.getCount(Integer.MAX_VALUE);
@@ -66,7 +66,7 @@ final class TickCodec {
         tick.decodeFault = RejectReason.NONE;
     }
 
-    static void readReject(FieldReader in, Deltas deltas, TickEvent tick) {
+    public static void readReject(FieldReader in, Deltas deltas, TickEvent tick) {
         read(in, deltas, tick);
         tick.rejectReason = RejectReason.ofCode(in.getByte());
         tick.decodeFault = RejectReason.ofCode(in.getByte());

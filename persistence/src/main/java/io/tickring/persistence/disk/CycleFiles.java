@@ -1,4 +1,4 @@
-package io.tickring.persistence.write;
+package io.tickring.persistence.disk;
 
 import io.tickring.persistence.files.FilePosition;
 import java.nio.file.Path;
@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  *
  * <p>The hot chain turns to a new file; the agent only prepares it.
  */
-final class CycleFiles {
+public final class CycleFiles {
     private static final long MAX_LEAD_MS = 60_000;
     private static final long LEAD_SHARE = 100;
     private static final String CYCLE_SUFFIX = ".cq4";
@@ -27,7 +27,8 @@ final class CycleFiles {
     private int ordinal = -1;
     private Path opening;
 
-    CycleFiles(Path directory, RollPeriod roll, Allocation allocation, TouchedFiles touched, LongSupplier clock) {
+    public CycleFiles(Path directory, RollPeriod roll, Allocation allocation, TouchedFiles touched,
+            LongSupplier clock) {
         this.directory = directory;
         this.roll = roll;
         this.allocation = allocation;
@@ -36,7 +37,7 @@ final class CycleFiles {
     }
 
     /** @return whether a new file is due and there is room for it; the next document has to go there then */
-    boolean turn(long nowMs, long bytes) {
+    public boolean turn(long nowMs, long bytes) {
         if (nowMs < nextStartMs || !allocation.prepare(path(nowMs, PREPARED_SUFFIX), bytes)) {
             return false;
         }
@@ -48,7 +49,7 @@ final class CycleFiles {
     }
 
     /** To be called behind each document, before it is acknowledged. */
-    void written() {
+    public void written() {
         if (opening != null) {
             touched.add(opening);
             opening = null;
@@ -56,7 +57,7 @@ final class CycleFiles {
     }
 
     /** @return where this byte of the newest file lies */
-    long position(long offset) {
+    public long position(long offset) {
         return FilePosition.of(ordinal, offset);
     }
 

@@ -1,14 +1,14 @@
-package io.tickring.persistence.format;
+package io.tickring.persistence.codec;
 
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.bars.Provenance;
 
 /** Bars: prices as differences to the bid's open, times as differences to the opening time. */
-final class BarCodec {
+public final class BarCodec {
     private BarCodec() {
     }
 
-    static void write(Bar bar, FieldWriter out) {
+    public static void write(Bar bar, FieldWriter out) {
         out.putVarint(bar.market);
         out.putByte(bar.provenance.code());
         out.putVarint(bar.revision);
@@ -27,7 +27,7 @@ final class BarCodec {
         out.putSigned(bar.askClose - bar.bidOpen);
     }
 
-    static void read(FieldReader in, Bar bar) {
+    public static void read(FieldReader in, Bar bar) {
         bar.market = in.getCount(Integer.MAX_VALUE);
         int code = in.getByte();
         bar.provenance = Provenance.ofCode(code);

@@ -1,4 +1,4 @@
-package io.tickring.persistence.write;
+package io.tickring.persistence.disk;
 
 import org.agrona.concurrent.Agent;
 
@@ -7,7 +7,7 @@ public final class AllocationAgent implements Agent {
     private final Allocation allocation;
     private final CycleFiles cycles;
 
-    AllocationAgent(Allocation allocation, CycleFiles cycles) {
+    public AllocationAgent(Allocation allocation, CycleFiles cycles) {
         this.allocation = allocation;
         this.cycles = cycles;
     }

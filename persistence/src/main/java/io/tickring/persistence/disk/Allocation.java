@@ -1,4 +1,4 @@
-package io.tickring.persistence.write;
+package io.tickring.persistence.disk;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
  * <p>The housekeeping agent takes space ahead; the hot chain asks for room before each document and takes a step itself
  * where the agent lags. A file is prepared under another name, which Chronicle renames when it opens the cycle.
  */
-final class Allocation {
+public final class Allocation {
     /** Space is taken in steps of this size, so that the hot chain never waits for a long one. */
-    static final long STEP_BYTES = 1 << 20;
+    public static final long STEP_BYTES = 1 << 20;
     private static final Logger LOG = LoggerFactory.getLogger(Allocation.class);
 
     private final BlockWriter blocks;
@@ -26,7 +26,7 @@ final class Allocation {
     private Path prepared;
     private long preparedBytes;
 
-    Allocation(BlockWriter blocks, long aheadBytes) {
+    public Allocation(BlockWriter blocks, long aheadBytes) {
         this.blocks = blocks;
         this.aheadBytes = aheadBytes;
     }
@@ -71,7 +71,7 @@ final class Allocation {
      *
      * @return whether the file has room up to this byte; false on a full disk
      */
-    boolean reserve(long upTo) {
+    public boolean reserve(long upTo) {
         used = upTo;
         while (upTo > allocated) {
             if (!extend()) {
@@ -105,7 +105,7 @@ final class Allocation {
     }
 
     /** Removes what was prepared and not used. */
-    synchronized void discard() {
+    public synchronized void discard() {
         try {
             if (prepared != null) {
                 Files.deleteIfExists(prepared);

@@ -1,4 +1,4 @@
-package io.tickring.persistence.write;
+package io.tickring.persistence.disk;
 
 import static java.nio.file.StandardOpenOption.READ;
 
@@ -11,12 +11,12 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The files that may hold unsynced bytes: the newest, and those left since the last sync. */
-class TouchedFiles {
+public class TouchedFiles {
     private final Path directory;
     private final Queue<Path> added = new ConcurrentLinkedQueue<>();
     private final List<FileChannel> open = new ArrayList<>();
 
-    TouchedFiles(Path directory) {
+    public TouchedFiles(Path directory) {
         this.directory = directory;
     }
 
@@ -26,7 +26,7 @@ class TouchedFiles {
     }
 
     /** Brings everything to the disk that was written before the call. One thread. */
-    void force() throws IOException {
+    public void force() throws IOException {
         boolean created = openAdded();
         for (FileChannel file : open) {
             file.force(false);
@@ -40,7 +40,7 @@ class TouchedFiles {
         }
     }
 
-    void close() throws IOException {
+    public void close() throws IOException {
         for (FileChannel file : open) {
             file.close();
         }

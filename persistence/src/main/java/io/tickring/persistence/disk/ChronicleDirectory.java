@@ -1,4 +1,4 @@
-package io.tickring.persistence.write;
+package io.tickring.persistence.disk;
 
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -16,9 +16,9 @@ import net.openhft.chronicle.wire.DocumentContext;
  * <p>Chronicle's own sync, its disk watcher and its notion of the time stay out of it: files are synced by our agent,
  * room is taken beforehand, and a cycle begins when the journal has prepared its file.
  */
-final class ChronicleDirectory implements AutoCloseable {
+public final class ChronicleDirectory implements AutoCloseable {
     /** What Chronicle may write besides a document: headers, index pages and an end mark, with much to spare. */
-    static final long MARGIN_BYTES = 64 * 1024;
+    public static final long MARGIN_BYTES = 64 * 1024;
     /** One index page for a million documents: nobody looks documents up by Chronicle's index. */
     private static final int INDEX_ENTRIES = 1024;
     private static final int WORD_BYTES = 4;
@@ -38,7 +38,7 @@ final class ChronicleDirectory implements AutoCloseable {
      * @param timeMs a moment of the first cycle
      * @param batch  where all documents are copied from
      */
-    ChronicleDirectory(Path path, RollPeriod roll, int blockBytes, long timeMs, ByteBuffer batch) {
+    public ChronicleDirectory(Path path, RollPeriod roll, int blockBytes, long timeMs, ByteBuffer batch) {
         cycleTimeMs = timeMs;
         source = Bytes.wrapForRead(batch);
         queue = SingleChronicleQueueBuilder.binary(path)
@@ -55,13 +55,13 @@ final class ChronicleDirectory implements AutoCloseable {
     }
 
     /** Lets the next document open the cycle of this moment. */
-    void turnTo(long timeMs) {
+    public void turnTo(long timeMs) {
         cycleTimeMs = timeMs;
         end = 0;
     }
 
     /** @return behind the last document of this cycle, where the next one may begin */
-    long end() {
+    public long end() {
         return end;
     }
 
@@ -70,7 +70,7 @@ final class ChronicleDirectory implements AutoCloseable {
      *
      * @param length bytes of the batch's buffer, from its first
      */
-    void append(int length) {
+    public void append(int length) {
         try (DocumentContext document = appender.writingDocument()) {
             Bytes<?> bytes = document.wire().bytes();
             long behind = bytes.writePosition() + length;

@@ -1,14 +1,14 @@
-package io.tickring.persistence.format;
+package io.tickring.persistence.codec;
 
 import io.tickring.engine.market.AssetClass;
 import io.tickring.engine.market.Market;
 
 /** Market definitions. */
-final class MarketCodec {
+public final class MarketCodec {
     private MarketCodec() {
     }
 
-    static void write(Market market, FieldWriter out) {
+    public static void write(Market market, FieldWriter out) {
         out.putVarint(market.number());
         out.putByte(market.assetClass().code());
         out.putByte(market.decimals());
@@ -18,7 +18,7 @@ final class MarketCodec {
         out.putText(market.currency());
     }
 
-    static Market read(FieldReader in) {
+    public static Market read(FieldReader in) {
         int number = in.getCount(Integer.MAX_VALUE);
         AssetClass assetClass = AssetClass.ofCode(in.getByte());
         int decimals = in.getByte();

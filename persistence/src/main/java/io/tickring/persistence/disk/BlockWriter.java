@@ -1,4 +1,4 @@
-package io.tickring.persistence.write;
+package io.tickring.persistence.disk;
 
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
@@ -9,7 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
 /** Takes room on the disk by writing zeros: the one part of the journal's writing that may be told "disk full". */
-interface BlockWriter {
+public interface BlockWriter {
     /** @throws IOException where there is no room; what was written until then does no harm */
     void writeZeros(Path file, long from, long to) throws IOException;
 

@@ -1,4 +1,4 @@
-package io.tickring.persistence.write;
+package io.tickring.persistence.disk;
 
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,4 +1,4 @@
-package io.tickring.persistence.format;
+package io.tickring.persistence.codec;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
@@ -6,38 +6,38 @@ import java.nio.charset.StandardCharsets;
 import org.agrona.DirectBuffer;
 
 /** Takes one field after the other from a record. Allocates nothing but for texts. */
-final class FieldReader {
+public final class FieldReader {
     private DirectBuffer buffer;
     private int at;
     private int end;
 
-    void wrap(DirectBuffer source, int from, int to) {
+    public void wrap(DirectBuffer source, int from, int to) {
         buffer = source;
         at = from;
         end = to;
     }
 
-    int at() {
+    public int at() {
         return at;
     }
 
-    int remaining() {
+    public int remaining() {
         return end - at;
     }
 
-    DirectBuffer buffer() {
+    public DirectBuffer buffer() {
         return buffer;
     }
 
-    int getByte() {
+    public int getByte() {
         return buffer.getByte(advance(Byte.BYTES)) & 0xFF;
     }
 
-    long getLong() {
+    public long getLong() {
         return buffer.getLong(advance(Long.BYTES), LITTLE_ENDIAN);
     }
 
-    long getVarint() {
+    public long getVarint() {
         int index = at;
         long value = 0;
         for (int shift = 0; shift < Long.SIZE; shift += 7) {
@@ -54,13 +54,13 @@ final class FieldReader {
         throw new FormatException("a number has more than ten bytes");
     }
 
-    long getSigned() {
+    public long getSigned() {
         long value = getVarint();
         return value >>> 1 ^ -(value & 1);
     }
 
     /** @return a number that has to lie between 0 and the limit, inclusive */
-    int getCount(int limit) {
+    public int getCount(int limit) {
         long value = getVarint();
         if (value < 0 || value > limit) {
             throw new FormatException("expected a number up to " + limit + ", found " + value);
@@ -68,13 +68,13 @@ final class FieldReader {
         return (int) value;
     }
 
-    int getBytes(byte[] into) {
+    public int getBytes(byte[] into) {
         int length = getCount(into.length);
         buffer.getBytes(advance(length), into, 0, length);
         return length;
     }
 
-    String getText() {
+    public String getText() {
         byte[] bytes = new byte[getCount(remaining())];
         buffer.getBytes(advance(bytes.length), bytes);
         return new String(bytes, StandardCharsets.UTF_8);

@@ -1,4 +1,4 @@
-package io.tickring.persistence.format;
+package io.tickring.persistence.codec;
 
 import io.tickring.engine.tick.EventKind;
 import io.tickring.engine.tick.GapReason;
@@ -6,7 +6,7 @@ import io.tickring.engine.tick.RejectReason;
 import io.tickring.engine.tick.TickEvent;
 
 /** The events that are no ticks: clocks of three forms (a new relation, a heartbeat, the end of an import) and gaps. */
-final class ControlCodec {
+public final class ControlCodec {
     private static final int RELATION = 0;
     private static final int STEP = 1;
     private static final int HEARTBEAT = 2;
@@ -15,7 +15,7 @@ final class ControlCodec {
     private ControlCodec() {
     }
 
-    static void writeClock(TickEvent event, Deltas deltas, FieldWriter out) {
+    public static void writeClock(TickEvent event, Deltas deltas, FieldWriter out) {
         int form = form(event);
         out.putByte(form);
         writeTimes(event, deltas, out);
@@ -25,7 +25,7 @@ final class ControlCodec {
         }
     }
 
-    static void readClock(FieldReader in, Deltas deltas, TickEvent event) {
+    public static void readClock(FieldReader in, Deltas deltas, TickEvent event) {
         int form = in.getByte();
         event.clearControl(kind(form), 0);
         readTimes(in, deltas, event);
@@ -36,7 +36,7 @@ final class ControlCodec {
         }
     }
 
-    static void writeGap(TickEvent event, Deltas deltas, FieldWriter out) {
+    public static void writeGap(TickEvent event, Deltas deltas, FieldWriter out) {
         out.putByte(event.gapReason.code());
         out.putVarint(event.market);
         writeTimes(event, deltas, out);
@@ -44,7 +44,7 @@ final class ControlCodec {
         out.putSigned(event.gapToMs - event.gapFromMs);
     }
 
-    static void readGap(FieldReader in, Deltas deltas, TickEvent event) {
+    public static void readGap(FieldReader in, Deltas deltas, TickEvent event) {
         GapReason reason = GapReason.ofCode(in.getByte());
         event.clearControl(EventKind.GAP, 0);
         event.gapReason = reason;

@@ -1,4 +1,4 @@
-package io.tickring.persistence.format;
+package io.tickring.persistence.codec;
 
 /** Bytes that are no journal of a version this program reads. The message says what was expected and what came. */
 public final class FormatException extends RuntimeException {

@@ -1,4 +1,4 @@
-package io.tickring.persistence.format;
+package io.tickring.persistence.codec;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
@@ -7,40 +7,40 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Puts one field after the other into a buffer. Allocates nothing but for texts. */
-final class FieldWriter {
+public final class FieldWriter {
     private static final int MAX_TEXT_BYTES = 16 * 1024;
 
     private final UnsafeBuffer buffer;
     private int at;
 
-    FieldWriter(UnsafeBuffer buffer) {
+    public FieldWriter(UnsafeBuffer buffer) {
         this.buffer = buffer;
     }
 
-    int at() {
+    public int at() {
         return at;
     }
 
-    void at(int position) {
+    public void at(int position) {
         at = position;
     }
 
-    void putByte(int value) {
+    public void putByte(int value) {
         buffer.putByte(at++, (byte) value);
     }
 
-    void putShort(int value) {
+    public void putShort(int value) {
         buffer.putShort(at, (short) value, LITTLE_ENDIAN);
         at += Short.BYTES;
     }
 
-    void putLong(long value) {
+    public void putLong(long value) {
         buffer.putLong(at, value, LITTLE_ENDIAN);
         at += Long.BYTES;
     }
 
     /** Seven bits a byte, the lowest first; the top bit says that more follow. At most ten bytes. */
-    void putVarint(long value) {
+    public void putVarint(long value) {
         int index = at;
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
@@ -52,23 +52,23 @@ final class FieldWriter {
     }
 
     /** A number that may be negative: small ones of either sign take few bytes. */
-    void putSigned(long value) {
+    public void putSigned(long value) {
         putVarint(value << 1 ^ value >> 63);
     }
 
-    void putBytes(byte[] bytes, int length) {
+    public void putBytes(byte[] bytes, int length) {
         putVarint(length);
         buffer.putBytes(at, bytes, 0, length);
         at += length;
     }
 
-    void putRest(DirectBuffer source, int from, int length) {
+    public void putRest(DirectBuffer source, int from, int length) {
         buffer.putBytes(at, source, from, length);
         at += length;
     }
 
     /** @throws IllegalArgumentException for more than 16 KiB */
-    void putText(String text) {
+    public void putText(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (bytes.length > MAX_TEXT_BYTES) {
             throw new IllegalArgumentException("text of " + bytes.length + " bytes does not fit the journal");

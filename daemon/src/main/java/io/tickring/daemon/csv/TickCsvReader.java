@@ -80,23 +80,19 @@ public final class TickCsvReader {
     private void split() {
         byte[] bytes = lines.bytes();
         int end = lines.end();
-        int column = 0;
         int start = lines.start();
-        for (int at = start; at < end; at++) {
-            if (bytes[at] == ',') {
-                if (column < starts.length) {
-                    starts[column] = start;
-                    ends[column] = at;
-                }
-                column++;
-                start = at + 1;
+        int column = 0;
+        for (int comma = start; comma >= 0; column++) {
+            comma = ByteSearch.indexOf(bytes, ',', start, end);
+            if (column < starts.length) {
+                starts[column] = start;
+                ends[column] = comma < 0 ? end : comma;
             }
+            start = comma + 1;
         }
-        if (column != starts.length - 1) {
-            throw broken("expected " + starts.length + " columns, found " + (column + 1));
+        if (column != starts.length) {
+            throw broken("expected " + starts.length + " columns, found " + column);
         }
-        starts[column] = start;
-        ends[column] = end;
     }
 
     private long time(int column) {

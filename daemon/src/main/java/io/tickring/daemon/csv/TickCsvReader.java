@@ -114,7 +114,7 @@ public final class TickCsvReader {
             return Columns.parseTime(field(column));
         } catch (IllegalArgumentException e) {
             throw broken("expected epoch ms or ISO 8601 in column " + columns.name(column) + ", found '"
-                    + field(column) + "'");
+                    + Excerpt.of(field(column)) + "'");
         }
     }
 
@@ -130,7 +130,8 @@ public final class TickCsvReader {
     private int newMarket(int column) {
         String symbol = field(column);
         if (symbol.isEmpty() || symbol.length() > MAX_SYMBOL || symbol.chars().anyMatch(c -> c <= ' ' || c > '~')) {
-            throw broken("expected a symbol in column " + columns.name(column) + ", found '" + symbol + "'");
+            throw broken("expected a symbol in column " + columns.name(column) + ", found '"
+                    + Excerpt.of(symbol) + "'");
         }
         return markets.define(Market.bare(0, symbol)).number();
     }
@@ -146,7 +147,7 @@ public final class TickCsvReader {
         long value = Decimal.parse(lines.bytes(), starts[column], ends[column], scale);
         if (value == TickEvent.ABSENT) {
             throw broken("expected a decimal number in column " + columns.name(column) + ", found '"
-                    + field(column) + "'");
+                    + Excerpt.of(field(column)) + "'");
         }
         return value;
     }

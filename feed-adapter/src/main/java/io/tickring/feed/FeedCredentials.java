@@ -18,7 +18,7 @@ public record FeedCredentials(String apiKey, String identifier, String password)
     private static void requireText(String value, String what, String variable) {
         if (value == null || value.isBlank()) {
             throw new IllegalArgumentException(
-                    "the broker's " + what + " is missing: set " + variable + " or use 'credentials set'");
+                    "the broker's " + what + " is missing: set the environment variable " + variable);
         }
     }
 

@@ -51,6 +51,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        SimulatorOptions.require(seconds == null || seconds > 0, "--seconds must be above 0, is " + seconds);
         Path dir = data == null ? Files.createTempDirectory("tickring-demo-") : data;
         try (StopSignal stop = StopSignal.install()) {
             run(dir, stop);

@@ -1,6 +1,7 @@
 package io.tickring.daemon.cli;
 
 import io.tickring.daemon.ExitCode;
+import io.tickring.daemon.FileTrouble;
 import io.tickring.daemon.OperatorException;
 import io.tickring.daemon.export.CsvExport;
 import io.tickring.daemon.export.Selection;
@@ -74,6 +75,7 @@ final class ExportCommand implements Callable<Integer> {
             CsvExport export = new CsvExport(selection, out);
             long rows = what == What.BARS ? export.bars(journal) : export.ticks(journal);
             out.flush();
+            requireKnown(export.unknownSymbols());
             if (file != null) {
                 spec.commandLine().getErr().printf(Locale.ROOT, "%,d rows in %s%n", rows, file);
             }
@@ -84,6 +86,12 @@ final class ExportCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
+    private static void requireKnown(Set<String> unknown) {
+        if (!unknown.isEmpty()) {
+            throw new OperatorException(ExitCode.FAILED, "the journal has no market " + String.join(", ", unknown));
+        }
+    }
+
     private Writer writer() throws IOException {
         if (file == null) {
             return new BufferedWriter(spec.commandLine().getOut());
@@ -91,7 +99,7 @@ final class ExportCommand implements Callable<Integer> {
         try {
             return Files.newBufferedWriter(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new OperatorException(ExitCode.FAILED, file + ": cannot be written: " + e.getMessage());
+            throw new OperatorException(ExitCode.FAILED, file + ": cannot be written: " + FileTrouble.reason(e));
         }
     }
 

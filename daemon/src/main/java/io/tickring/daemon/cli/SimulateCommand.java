@@ -37,6 +37,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        SimulatorOptions.require(port >= 0 && port <= 65_535, "--port must be 0 to 65535, is " + port);
         try (StopSignal stop = StopSignal.install();
                 Simulator simulator = simulated.start(builder -> builder.port(port).tls(tls))) {
             PrintWriter out = spec.commandLine().getOut();

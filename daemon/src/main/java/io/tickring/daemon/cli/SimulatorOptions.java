@@ -80,7 +80,7 @@ final class SimulatorOptions {
         }
     }
 
-    private static void require(boolean holds, String message) {
+    static void require(boolean holds, String message) {
         if (!holds) {
             throw new OperatorException(ExitCode.USAGE, message);
         }

@@ -50,6 +50,12 @@ final class YamlFile {
         }
     }
 
+    private static void requireKey(Deque<String> path, String origin) {
+        if (path.isEmpty()) {
+            throw new OperatorException(ExitCode.USAGE, origin + ": expected lines of the form key: value");
+        }
+    }
+
     private static Map<String, Value> parse(InputStream in, String name) throws IOException {
         Map<String, Value> values = new LinkedHashMap<>();
         Deque<String> path = new ArrayDeque<>();
@@ -63,6 +69,7 @@ final class YamlFile {
                     case START_ARRAY -> throw new OperatorException(ExitCode.USAGE,
                             origin + ": a list is not expected here; write a comma-separated text");
                     default -> {
+                        requireKey(path, origin);
                         values.put(String.join(".", path), new Value(parser.getText(), origin));
                         path.pollLast();
                     }

@@ -25,8 +25,8 @@ record Columns(List<String> names, int time, int symbol, int bid, int ask, int b
     private void require(String fileName) {
         if (time == NONE || symbol == NONE || bid == NONE || ask == NONE) {
             throw new OperatorException(ExitCode.FAILED, fileName + ":1: expected a header with epoch_ms (or "
-                    + "timestamp), symbol, bid and ask, such as " + EXAMPLE + ", found '" + String.join(",", names)
-                    + "'");
+                    + "timestamp), symbol, bid and ask, such as " + EXAMPLE + ", found '"
+                    + Excerpt.of(String.join(",", names)) + "'");
         }
     }
 

@@ -44,14 +44,7 @@ final class LineReader {
     }
 
     private int find(int from) {
-        byte[] haystack = bytes;
-        int to = filled;
-        for (int at = from; at < to; at++) {
-            if (haystack[at] == '\n') {
-                return at;
-            }
-        }
-        return -1;
+        return ByteSearch.indexOf(bytes, '\n', from, filled);
     }
 
     private void fill() throws IOException {

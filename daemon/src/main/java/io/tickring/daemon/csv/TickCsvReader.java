@@ -80,23 +80,19 @@ public final class TickCsvReader {
     private void split() {
         byte[] bytes = lines.bytes();
         int end = lines.end();
-        int column = 0;
         int start = lines.start();
-        for (int at = start; at < end; at++) {
-            if (bytes[at] == ',') {
-                if (column < starts.length) {
-                    starts[column] = start;
-                    ends[column] = at;
-                }
-                column++;
-                start = at + 1;
+        int column = 0;
+        for (int comma = start; comma >= 0; column++) {
+            comma = ByteSearch.indexOf(bytes, ',', start, end);
+            if (column < starts.length) {
+                starts[column] = start;
+                ends[column] = comma < 0 ? end : comma;
             }
+            start = comma + 1;
         }
-        if (column != starts.length - 1) {
-            throw broken("expected " + starts.length + " columns, found " + (column + 1));
+        if (column != starts.length) {
+            throw broken("expected " + starts.length + " columns, found " + column);
         }
-        starts[column] = start;
-        ends[column] = end;
     }
 
     private long time(int column) {
@@ -118,7 +114,7 @@ public final class TickCsvReader {
             return Columns.parseTime(field(column));
         } catch (IllegalArgumentException e) {
             throw broken("expected epoch ms or ISO 8601 in column " + columns.name(column) + ", found '"
-                    + field(column) + "'");
+                    + Excerpt.of(field(column)) + "'");
         }
     }
 
@@ -134,7 +130,8 @@ public final class TickCsvReader {
     private int newMarket(int column) {
         String symbol = field(column);
         if (symbol.isEmpty() || symbol.length() > MAX_SYMBOL || symbol.chars().anyMatch(c -> c <= ' ' || c > '~')) {
-            throw broken("expected a symbol in column " + columns.name(column) + ", found '" + symbol + "'");
+            throw broken("expected a symbol in column " + columns.name(column) + ", found '"
+                    + Excerpt.of(symbol) + "'");
         }
         return markets.define(Market.bare(0, symbol)).number();
     }
@@ -150,7 +147,7 @@ public final class TickCsvReader {
         long value = Decimal.parse(lines.bytes(), starts[column], ends[column], scale);
         if (value == TickEvent.ABSENT) {
             throw broken("expected a decimal number in column " + columns.name(column) + ", found '"
-                    + field(column) + "'");
+                    + Excerpt.of(field(column)) + "'");
         }
         return value;
     }

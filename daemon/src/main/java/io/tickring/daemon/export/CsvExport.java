@@ -13,7 +13,10 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Writes what the journal holds as CSV. Memory does not grow with the journal. */
 public final class CsvExport {
@@ -24,6 +27,7 @@ public final class CsvExport {
     private final Selection selection;
     private final Writer out;
     private final StringBuilder row = new StringBuilder(160);
+    private final Set<String> defined = new HashSet<>();
     private long rows;
 
     public CsvExport(Selection selection, Writer out) {
@@ -31,11 +35,19 @@ public final class CsvExport {
         this.out = out;
     }
 
+    /** @return wanted markets that the journal does not define; known once it was read */
+    public Set<String> unknownSymbols() {
+        Set<String> unknown = new TreeSet<>(selection.symbols());
+        unknown.removeAll(defined);
+        return unknown;
+    }
+
     /** Bars by opening time and symbol, each in its latest revision. */
     public long bars(Path journal) {
         line(BAR_HEADER);
         try (JournalIndex index = new JournalIndex(journal)) {
             index.refresh();
+            index.markets().forEach(market -> defined.add(market.symbol()));
             new JournalBars(index).visit(selection.fromMs(), selection.toMs(),
                     market -> selection.wants(symbol(index, market)), bar -> write(bar, symbol(index, bar.market)));
         }
@@ -111,6 +123,7 @@ public final class CsvExport {
         @Override
         public void onMarket(long sequence, Market market) {
             symbols.put(market.number(), market.symbol());
+            defined.add(market.symbol());
         }
 
         @Override

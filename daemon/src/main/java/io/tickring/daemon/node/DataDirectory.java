@@ -1,6 +1,7 @@
 package io.tickring.daemon.node;
 
 import io.tickring.daemon.ExitCode;
+import io.tickring.daemon.FileTrouble;
 import io.tickring.daemon.OperatorException;
 import io.tickring.persistence.files.WriterBusyException;
 import io.tickring.persistence.files.WriterLock;
@@ -35,7 +36,8 @@ public record DataDirectory(Path root) {
         } catch (WriterBusyException e) {
             throw new OperatorException(ExitCode.REFUSED, e.getMessage());
         } catch (UncheckedIOException e) {
-            throw new OperatorException(ExitCode.FAILED, e.getMessage());
+            throw new OperatorException(ExitCode.FAILED, "cannot write to " + root + ": "
+                    + FileTrouble.reason(e.getCause()));
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -30,14 +31,18 @@ public final class SymbolList {
      * @throws OperatorException where there are none, or one cannot be a symbol
      */
     public static List<String> parse(String text) {
-        List<String> symbols = read(text.trim()).map(String::trim).filter(symbol -> !symbol.isEmpty()).distinct()
-                .toList();
+        List<String> symbols = read(text.trim()).map(SymbolList::symbol).filter(symbol -> !symbol.isEmpty())
+                .distinct().toList();
         if (symbols.isEmpty()) {
             throw new OperatorException(ExitCode.USAGE, "no symbols in '" + text + "'; expected TOP100, a file with "
                     + "one symbol a line, or symbols with commas such as AAPL,US500");
         }
         symbols.forEach(symbol -> requirePlausible(symbol, text));
         return symbols;
+    }
+
+    private static String symbol(String text) {
+        return text.trim().toUpperCase(Locale.ROOT);
     }
 
     private static Stream<String> read(String text) {

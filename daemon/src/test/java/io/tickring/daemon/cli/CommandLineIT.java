@@ -45,7 +45,8 @@ class CommandLineIT {
         "demo --speed fast, --speed must be a number", "demo --speed 0, --speed must be above 0",
         "demo --speed max, needs --replay", "demo --symbols 0, --symbols must be 1 to 100",
         "demo --symbols many, many", "simulate --rate -1, --rate must be above 0", "journal, verify or stats",
-        "export quotes, quotes", "export bars --format xml, xml"
+        "demo --seconds 0, --seconds must be above 0", "simulate --port 70000, --port must be 0 to 65535",
+        "demo --port 70000, web.port must be 0 to 65535", "export quotes, quotes", "export bars --format xml, xml"
     })
     void shouldTellOfWrongUsage(String line, String part) {
         assertOneLine(shell.run(line.isEmpty() ? new String[0] : line.split(" ")), 2, part);
@@ -67,6 +68,8 @@ class CommandLineIT {
         Path wrong = config("ring:\n  capacity: 1000\n");
         assertOneLine(shell.run("demo", "--port", "0", "--config", wrong.toString()), 2, "my.yaml:2", "ring.capacity",
                 "1000");
+        Path text = config("hello\n");
+        assertOneLine(shell.run("demo", "--port", "0", "--config", text.toString()), 2, "my.yaml:1", "key: value");
         Path host = config("web:\n  host: 0.0.0.0\n");
         assertOneLine(shell.run("demo", "--port", "0", "--config", host.toString()), 2, "my.yaml:2", "web.host");
     }
@@ -135,5 +138,7 @@ class CommandLineIT {
                 + "ask_open,ask_high,ask_low,ask_close,ticks\n"
                 + "1398988860000,A,10.1,10.1,10.1,10.1,11.1,11.1,11.1,11.1,1");
         assertOneLine(shell.onData("export", "bars", "--from", "noon"), 2, "--from must be");
+        assertOneLine(shell.onData("export", "bars", "--symbol", "A,Z", "--out", out.toString()), 1, "no market Z");
+        assertOneLine(shell.onData("export", "bars", "--out", dir.resolve("no/x").toString()), 1, "no such directory");
     }
 }

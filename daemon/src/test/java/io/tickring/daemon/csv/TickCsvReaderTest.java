@@ -108,6 +108,8 @@ class TickCsvReaderTest {
         assertThatThrownBy(() -> reader("")).hasMessageContaining("is empty");
         assertThatThrownBy(() -> reader("time,symbol,bid,ask\n")).isInstanceOf(OperatorException.class)
                 .hasMessageContaining("ticks.csv:1: expected a header");
+        assertThatThrownBy(() -> reader("t\u001b[31m" + "x".repeat(900) + "\n"))
+                .hasMessageContaining("'t?[31mxxx").hasMessageEndingWith("xxx...'");
     }
 
     @Test

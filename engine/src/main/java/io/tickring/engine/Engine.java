@@ -29,7 +29,7 @@ public final class Engine {
     public Engine(EngineSettings settings) {
         this.settings = settings;
         int maxMarkets = settings.maxMarkets();
-        markets = new MarketTable(maxMarkets);
+        markets = new MarketTable(maxMarkets, settings.validation().maxPriceNanos()::get);
         outbox = new BarOutbox(maxMarkets * MinuteBars.MINUTES_HELD);
         counters = new TickCounters(maxMarkets);
         checkStage = new CheckStage(new TickValidator(markets, settings.validation(), settings.timeSource()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.checkpoint.StateInput;
+import io.tickring.engine.clock.TimeSource;
 import io.tickring.engine.market.Market;
 import io.tickring.engine.tick.EventKind;
 import io.tickring.engine.tick.TickEvent;
@@ -13,6 +14,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 
 class EngineCheckpointTest {
     private static final int EVENTS = 400;
@@ -37,6 +39,22 @@ class EngineCheckpointTest {
         assertThat(after.counters().received()).isEqualTo(uninterrupted.counters().received());
         assertThat(after.counters().accepted()).isEqualTo(uninterrupted.counters().accepted());
         assertThat(after.counters().late(1)).isEqualTo(uninterrupted.counters().late(1));
+    }
+
+    @Test
+    void shouldKeepTheClockOfRecordsOverACheckpoint() {
+        Engine before = new Engine(EngineSettings.defaults().with(TimeSource.RECORDS));
+        before.markets().define(Market.bare(0, "A"));
+        before.apply(Ticks.tick(1, Ticks.NOON_MS, "1", "1"));
+        before.apply(Ticks.control(EventKind.CHECKPOINT, Ticks.NOON_MS));
+        Engine after = new Engine(EngineSettings.defaults().with(TimeSource.RECORDS));
+        after.restore(before.savedState().stream()
+                .map(section -> new StateInput(section.buffer(), 0, section.length())).toList());
+
+        TickEvent beat = beat(0);
+        after.apply(beat);
+
+        assertThat(beat.marketTimeMs).isEqualTo(Ticks.NOON_MS);
     }
 
     private static Engine engine() {

@@ -33,7 +33,7 @@ public record WebSettings(
 
     /** @return the settings of a daemon that nobody configured */
     public static WebSettings defaults() {
-        return new WebSettings("127.0.0.1", 8787, 100, 64, 16_384, 4 << 20, 5_000, 10_000);
+        return new WebSettings("127.0.0.1", 8733, 100, 64, 16_384, 4 << 20, 5_000, 10_000);
     }
 
     /** @return the same on another port */

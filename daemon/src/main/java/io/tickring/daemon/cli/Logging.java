@@ -4,9 +4,19 @@ import java.util.List;
 
 /** Chooses, before anything logs, whether the process keeps a log file or only speaks up when something is wrong. */
 public final class Logging {
+    private static final String DATA = "--data";
     private static final String FILE_KEY = "log4j2.configurationFile";
 
     private Logging() {
+    }
+
+    private static String dataDirectory(List<String> words) {
+        int at = words.indexOf(DATA);
+        if (at >= 0 && at + 1 < words.size()) {
+            return words.get(at + 1);
+        }
+        return words.stream().filter(word -> word.startsWith(DATA + "=")).findFirst()
+                .map(word -> word.substring(DATA.length() + 1)).orElse("data");
     }
 
     /** @param args the command line: the daemon keeps a log beside its data */
@@ -17,9 +27,7 @@ public final class Logging {
             System.setProperty(FILE_KEY, daemon ? "log4j2-daemon.xml" : "log4j2-command.xml");
         }
         if (daemon) {
-            int data = words.indexOf("--data");
-            String dataDir = data >= 0 && data + 1 < words.size() ? words.get(data + 1) : "data";
-            System.setProperty("tickring.logDir", dataDir + "/logs");
+            System.setProperty("tickring.logDir", dataDirectory(words) + "/logs");
         }
     }
 }

@@ -35,7 +35,8 @@ public final class EngineConfig {
         }
         return new ValidationSettings(from.number("validation.futureMs"), from.number("validation.staleMs"),
                 from.number("validation.wideSpreadPpm"), from.flag("validation.duplicates"),
-                from.flag("validation.spikes"), limits, from.number("validation.referenceMaxAgeMs"));
+                from.flag("validation.spikes"), limits, from.number("validation.referenceMaxAgeMs"),
+                ValidationSettings.maxPrices(from.text("validation.maxPrice")));
     }
 
     public static RingSettings ring(Configuration from) {

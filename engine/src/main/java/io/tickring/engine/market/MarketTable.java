@@ -3,6 +3,7 @@ package io.tickring.engine.market;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.agrona.collections.Object2ObjectHashMap;
 
 /**
@@ -15,13 +16,23 @@ public final class MarketTable {
     private static final String UNKNOWN_SYMBOL = "?";
 
     private final int capacity;
+    private final Function<String, Long> maxPriceNanos;
     private final Object2ObjectHashMap<String, Market> bySymbol = new Object2ObjectHashMap<>();
     private volatile Market[] byNumber;
     private volatile SymbolIndex index = new SymbolIndex(List.of());
 
     /** @param capacity the highest number of markets, {@code ?} included */
     public MarketTable(int capacity) {
+        this(capacity, symbol -> null);
+    }
+
+    /**
+     * @param capacity      the highest number of markets, {@code ?} included
+     * @param maxPriceNanos the highest price believed of a symbol, null for what its definition says
+     */
+    public MarketTable(int capacity, Function<String, Long> maxPriceNanos) {
         this.capacity = capacity;
+        this.maxPriceNanos = maxPriceNanos;
         byNumber = new Market[] {Market.bare(0, UNKNOWN_SYMBOL)};
     }
 
@@ -76,8 +87,9 @@ public final class MarketTable {
     public synchronized Market define(Market wanted) {
         Market known = bySymbol.get(wanted.symbol());
         int number = known == null ? byNumber.length : known.number();
+        Long limit = maxPriceNanos.apply(wanted.symbol());
         Market defined = new Market(number, wanted.symbol(), wanted.name(), wanted.assetClass(), wanted.currency(),
-                wanted.decimals(), wanted.maxPriceNanos());
+                wanted.decimals(), limit == null ? wanted.maxPriceNanos() : limit);
         if (defined.equals(known)) {
             return known;
         }

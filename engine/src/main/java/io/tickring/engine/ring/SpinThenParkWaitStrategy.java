@@ -16,7 +16,8 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class SpinThenParkWaitStrategy implements WaitStrategy {
     private static final int MAX_CONSUMERS = 4;
-    private static final long PARK_NS = 100_000_000;
+    /** Only an upper bound: whoever publishes wakes the sleepers. */
+    private static final long PARK_NS = 10_000_000_000L;
     private static final long UPSTREAM_PARK_NS = 20_000;
 
     private final int spins;

@@ -1,10 +1,13 @@
 package io.tickring.engine.validation;
 
 import io.tickring.engine.market.AssetClass;
+import io.tickring.engine.tick.Decimal;
+import io.tickring.engine.tick.TickEvent;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The limits ticks are checked against. Stands in the session marker, so that a replay uses the same.
@@ -16,13 +19,15 @@ import java.util.TreeMap;
  * @param spikes             whether a tick far from the last accepted one is taken out
  * @param spikeLimitPpm      how far is far, share of the last accepted mid, 1e-6, for every asset class
  * @param referenceMaxAgeMs  silence after which the last accepted mid says nothing any more, ms of the venue's time
+ * @param maxPriceNanos      the highest price believed, by symbol, 1e-9; 1,000,000 for a market that is not named
  */
 public record ValidationSettings(
         long futureMs, long staleMs, long wideSpreadPpm, boolean duplicates, boolean spikes,
-        Map<AssetClass, Long> spikeLimitPpm, long referenceMaxAgeMs) {
+        Map<AssetClass, Long> spikeLimitPpm, long referenceMaxAgeMs, Map<String, Long> maxPriceNanos) {
 
     private static final long TWO_PERCENT_PPM = 20_000;
     private static final String PREFIX = "validation.";
+    private static final String MAX_PRICE = PREFIX + "maxPrice";
     private static final String SPIKE_PREFIX = PREFIX + "spikeLimitPpm.";
 
     /** @throws IllegalArgumentException for a limit that is not above 0, naming its key */
@@ -38,16 +43,18 @@ public record ValidationSettings(
             complete.put(assetClass, limit);
         }
         spikeLimitPpm = Map.copyOf(complete);
+        maxPriceNanos.forEach((symbol, limit) -> requirePositive("maxPrice " + symbol, limit));
+        maxPriceNanos = Map.copyOf(maxPriceNanos);
     }
 
     public static ValidationSettings defaults() {
-        return new ValidationSettings(5_000, 15_000, 10_000, true, true, Map.of(), 900_000);
+        return new ValidationSettings(5_000, 15_000, 10_000, true, true, Map.of(), 900_000, Map.of());
     }
 
     /** @return these settings with the two rules that depend on the order of ticks switched as said */
     public ValidationSettings withOrderRules(boolean checkDuplicates, boolean checkSpikes) {
         return new ValidationSettings(futureMs, staleMs, wideSpreadPpm, checkDuplicates, checkSpikes, spikeLimitPpm,
-                referenceMaxAgeMs);
+                referenceMaxAgeMs, maxPriceNanos);
     }
 
     /** @return every setting under its configuration key */
@@ -60,6 +67,7 @@ public record ValidationSettings(
         map.put(PREFIX + "spikes", Boolean.toString(spikes));
         map.put(PREFIX + "referenceMaxAgeMs", Long.toString(referenceMaxAgeMs));
         spikeLimitPpm.forEach((assetClass, ppm) -> map.put(SPIKE_PREFIX + keyOf(assetClass), Long.toString(ppm)));
+        map.put(MAX_PRICE, maxPriceText());
         return map;
     }
 
@@ -75,7 +83,33 @@ public record ValidationSettings(
                 number(map, "wideSpreadPpm", defaults.wideSpreadPpm),
                 Boolean.parseBoolean(map.getOrDefault(PREFIX + "duplicates", "true")),
                 Boolean.parseBoolean(map.getOrDefault(PREFIX + "spikes", "true")),
-                limits, number(map, "referenceMaxAgeMs", defaults.referenceMaxAgeMs));
+                limits, number(map, "referenceMaxAgeMs", defaults.referenceMaxAgeMs),
+                maxPrices(map.getOrDefault(MAX_PRICE, "")));
+    }
+
+    private String maxPriceText() {
+        return new TreeMap<>(maxPriceNanos).entrySet().stream()
+                .map(entry -> entry.getKey() + '=' + Decimal.text(entry.getValue(), Decimal.PRICE_SCALE))
+                .collect(Collectors.joining(","));
+    }
+
+    /**
+     * @param text {@code SYMBOL=price} with commas; empty for none
+     * @return prices in 1e-9 by symbol
+     * @throws IllegalArgumentException for anything else, naming the key
+     */
+    public static Map<String, Long> maxPrices(String text) {
+        Map<String, Long> limits = new TreeMap<>();
+        for (String entry : text.isBlank() ? new String[0] : text.split(",")) {
+            String[] sides = entry.trim().split("=", 2);
+            long limit = sides.length == 2 ? Decimal.parse(sides[1].trim(), Decimal.PRICE_SCALE) : TickEvent.ABSENT;
+            if (limit <= 0) {
+                throw new IllegalArgumentException(MAX_PRICE + " must be SYMBOL=price with commas, such as "
+                        + "BTCJPY=30000000, is '" + text + "'");
+            }
+            limits.put(sides[0].trim(), limit);
+        }
+        return limits;
     }
 
     private static long number(Map<String, String> map, String key, long otherwise) {

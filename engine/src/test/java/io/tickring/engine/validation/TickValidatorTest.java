@@ -81,6 +81,15 @@ class TickValidatorTest {
     }
 
     @Test
+    void shouldUseTheMaximumSetForTheMarket() {
+        MarketTable limited = new MarketTable(8, Map.of("AAPL", 500L)::get);
+        Market defined = limited.define(Market.bare(0, "AAPL"));
+
+        assertThat(defined.maxPriceNanos()).isEqualTo(500);
+        assertThat(limited.define(Market.bare(0, "MSFT")).maxPriceNanos()).isEqualTo(Market.DEFAULT_MAX_PRICE_NANOS);
+    }
+
+    @Test
     void shouldAcceptThePriceAtTheMaximum() {
         assertThat(judge(tick(AAPL, NOON_MS, "1000000", "1000000"))).isEqualTo(RejectReason.NONE);
     }
@@ -128,6 +137,8 @@ class TickValidatorTest {
         assertThat(judge(tick(AAPL, NOON_MS, "1", "1"))).isEqualTo(RejectReason.NONE);
         assertThat(judge(tick(AAPL, NOON_MS, "1", "1"))).isEqualTo(RejectReason.DUPLICATE);
         assertThat(judge(tick(AAPL, NOON_MS, "1", "1"))).isEqualTo(RejectReason.DUPLICATE);
+        assertThat(judge(otherSize)).isEqualTo(RejectReason.NONE);
+        otherSize.askSizeMicros = 5;
         assertThat(judge(otherSize)).isEqualTo(RejectReason.NONE);
         assertThat(judge(tick(AAPL, NOON_MS + 1, "1", "1"))).isEqualTo(RejectReason.NONE);
     }
@@ -182,7 +193,7 @@ class TickValidatorTest {
     void shouldUseTheLimitOfTheAssetClass() {
         ValidationSettings defaults = ValidationSettings.defaults();
         ValidationSettings wide = new ValidationSettings(defaults.futureMs(), defaults.staleMs(),
-                defaults.wideSpreadPpm(), true, true, Map.of(AssetClass.SHARES, 300_000L), 900_000);
+                defaults.wideSpreadPpm(), true, true, Map.of(AssetClass.SHARES, 300_000L), 900_000, Map.of());
         validator = new TickValidator(markets, wide, TimeSource.RECORDS);
 
         assertThat(judgeMids("100", "129", "170")).containsExactly(
@@ -218,11 +229,14 @@ class TickValidatorTest {
     @Test
     void shouldCarrySettingsThroughTheSessionMarker() {
         ValidationSettings settings = new ValidationSettings(
-                1, 2, 3, false, false, Map.of(AssetClass.CRYPTOCURRENCIES, 7L), 4);
+                1, 2, 3, false, false, Map.of(AssetClass.CRYPTOCURRENCIES, 7L), 4,
+                ValidationSettings.maxPrices("BTCJPY=30000000, A=0.5"));
 
         assertThat(ValidationSettings.fromMap(settings.asMap())).isEqualTo(settings);
         assertThat(ValidationSettings.fromMap(Map.of())).isEqualTo(ValidationSettings.defaults());
-        assertThatThrownBy(() -> new ValidationSettings(0, 1, 1, true, true, Map.of(), 1))
+        assertThatThrownBy(() -> new ValidationSettings(0, 1, 1, true, true, Map.of(), 1, Map.of()))
                 .hasMessage("validation.futureMs must be above 0, is 0");
+        assertThatThrownBy(() -> ValidationSettings.maxPrices("BTCJPY"))
+                .hasMessageContaining("validation.maxPrice must");
     }
 }

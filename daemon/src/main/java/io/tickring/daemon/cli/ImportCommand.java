@@ -1,6 +1,5 @@
 package io.tickring.daemon.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tickring.daemon.ExitCode;
 import io.tickring.daemon.csv.TickFile;
 import io.tickring.daemon.imports.ImportResult;
@@ -50,7 +49,7 @@ final class ImportCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(new ObjectMapper().writeValueAsString(result));
+            out.println(Json.line(result));
         } else {
             print(result, out);
         }

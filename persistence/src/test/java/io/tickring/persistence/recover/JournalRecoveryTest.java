@@ -123,6 +123,18 @@ class JournalRecoveryTest {
     }
 
     @Test
+    void shouldGoOnAMillionFurtherWhereThePositionFileIsGoneWithThePower() throws IOException {
+        Path image = dir.resolve("image");
+        try (Rig rig = new Rig(dir.resolve("journal"))) {
+            rig.tick(1, Rig.START_MS, 1_000_000, 1_000_001, true);
+            Images.copy(dir.resolve("journal"), image);
+        }
+        Files.write(EpochDirectory.of(image, 1).positionFile(), new byte[0]);
+
+        assertThat(recover(image, BootId.current()).jump()).isTrue();
+    }
+
+    @Test
     void shouldSkipDirectoriesThatAKillLeftUnfinished() throws IOException {
         Path journal = dir.resolve("journal");
         try (Rig rig = new Rig(journal)) {

@@ -13,6 +13,9 @@ import org.slf4j.LoggerFactory;
 final class CheckStage {
     private static final Logger LOG = LoggerFactory.getLogger(CheckStage.class);
 
+    /** Of the state of all stages, which begins with it. One more with each change of what is saved. */
+    private static final int STATE_LAYOUT = 1;
+
     private final TickValidator validator;
     private final StateOutput saved = new StateOutput();
     private boolean failedBefore;
@@ -30,6 +33,7 @@ final class CheckStage {
         }
         if (event.kind == EventKind.CHECKPOINT) {
             saved.clear();
+            saved.putInt(STATE_LAYOUT);
             validator.save(saved);
         }
     }
@@ -44,6 +48,14 @@ final class CheckStage {
 
     StateOutput saved() {
         return saved;
+    }
+
+    /** Reads the layout that the section begins with. */
+    static void requireLayout(StateInput in) {
+        int layout = in.getInt();
+        if (layout != STATE_LAYOUT) {
+            throw new IllegalArgumentException("expected a state of layout " + STATE_LAYOUT + ", found " + layout);
+        }
     }
 
     void restore(StateInput in) {

@@ -86,8 +86,10 @@ public final class Engine {
      * Takes over the state of a checkpoint. Before the first event only.
      *
      * @param sections as {@link #savedState} gave them, in the same order
+     * @throws IllegalArgumentException where another version laid the state out; nothing was taken over then
      */
     public void restore(List<StateInput> sections) {
+        CheckStage.requireLayout(sections.get(0));
         checkStage.restore(sections.get(0));
         barStage.restore(sections.get(1));
     }

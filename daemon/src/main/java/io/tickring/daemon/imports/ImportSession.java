@@ -64,15 +64,24 @@ public final class ImportSession {
             if (!again) {
                 refuseKnown(file, sha256);
             }
-            DataDirectory.delete(data.importing());
             Engine engine = new Engine(engineSettings());
+            long bars = bring(lock, engine, file, sha256, onRead);
+            double seconds = (System.nanoTime() - startNs) / (double) TimeUnit.SECONDS.toNanos(1);
+            return ImportResult.of(engine.counters(), engine.markets().size(), bars, seconds);
+        }
+    }
+
+    /** Tidies up only under the lock: without it, what lies there is another import's. */
+    private long bring(WriterLock lock, Engine engine, TickFile file, String sha256, LongConsumer onRead)
+            throws IOException {
+        DataDirectory.delete(data.importing());
+        try {
             Recovered recovered = JournalRecovery.forImport(lock, data.journal(), engine);
             JournalStart start = recovered.imported(nowNs.getAsLong(), version, engine.settings().asMap(),
                     file.name(), sha256);
             long bars = write(lock, engine, start, file, onRead);
             publish(recovered.nextEpoch());
-            double seconds = (System.nanoTime() - startNs) / (double) TimeUnit.SECONDS.toNanos(1);
-            return ImportResult.of(engine.counters(), engine.markets().size(), bars, seconds);
+            return bars;
         } finally {
             DataDirectory.delete(data.importing());
         }

@@ -46,6 +46,7 @@ public final class Node implements AutoCloseable {
         this.closing = closing;
         // 1. One writer to a data directory.
         WriterLock lock = closing.add(settings.data().lock());
+        DataDirectory.delete(settings.data().importing());
         // 2. The engine, as it was when the journal ends.
         engine = new Engine(settings.engine());
         Recovered recovered = JournalRecovery.live(lock, settings.data().journal(), engine);

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tickring.daemon.RealDay;
 import io.tickring.daemon.Shell;
 import io.tickring.daemon.Shell.Answer;
+import io.tickring.daemon.node.DataDirectory;
+import io.tickring.persistence.files.WriterLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -149,5 +151,20 @@ class ImportIT {
                 .hasLineCount(1);
         assertThat(shell().onData("export", "ticks").out()).hasLineCount(1);
         assertThat(dir.resolve("data").resolve("importing")).doesNotExist();
+    }
+
+    @Test
+    void shouldLeaveARunningImportAlone() throws IOException {
+        Path file = Files.writeString(dir.resolve("a.csv"), "epoch_ms,symbol,bid,ask\n1398988800000,A,10,11\n");
+        DataDirectory data = new DataDirectory(dir.resolve("data"));
+        Path theirs = Files.createDirectories(data.importing()).resolve("00000001");
+
+        try (WriterLock running = data.lock()) {
+            Files.createDirectory(theirs);
+            assertThat(shell().onData("import", file.toString()).exitCode()).isEqualTo(3);
+            assertThat(theirs).exists();
+        }
+        assertThat(shell().onData("import", file.toString()).exitCode()).isZero();
+        assertThat(data.importing()).doesNotExist();
     }
 }

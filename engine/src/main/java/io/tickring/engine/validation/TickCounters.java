@@ -44,11 +44,7 @@ public final class TickCounters implements Checkpointed {
 
     /** @return ticks of the market, whatever became of them */
     public long received(int market) {
-        long sum = 0;
-        for (int reason = 0; reason < REASONS; reason++) {
-            sum += counts.get(market * ROW + reason);
-        }
-        return sum;
+        return accepted(market) + rejected(market) + duplicate(market);
     }
 
     public long accepted(int market) {
@@ -59,9 +55,13 @@ public final class TickCounters implements Checkpointed {
         return rejected(market, RejectReason.DUPLICATE);
     }
 
-    /** @return ticks rejected for any reason but being a duplicate */
+    /** @return ticks rejected for any reason but being a duplicate; never falls, whatever is counted meanwhile */
     public long rejected(int market) {
-        return received(market) - accepted(market) - duplicate(market);
+        long sum = 0;
+        for (int reason = RejectReason.NONE.ordinal() + 1; reason < REASONS; reason++) {
+            sum += reason == RejectReason.DUPLICATE.ordinal() ? 0 : counts.get(market * ROW + reason);
+        }
+        return sum;
     }
 
     /** @return ticks rejected for this reason */

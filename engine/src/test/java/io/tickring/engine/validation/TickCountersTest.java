@@ -38,6 +38,30 @@ class TickCountersTest {
     }
 
     @Test
+    void shouldNeverSeeARejectThatWasNone() throws InterruptedException {
+        Thread counting = new Thread(() -> {
+            TickEvent tick = Ticks.tick(1, Ticks.NOON_MS, "1", "1");
+            tick.rejectReason = RejectReason.NONE;
+            for (int i = 0; i < 5_000_000; i++) {
+                counters.count(tick);
+            }
+        });
+        long highest = 0;
+        long lowest = 0;
+
+        counting.start();
+        while (counting.isAlive()) {
+            long rejected = counters.rejected(1);
+            highest = Math.max(highest, rejected);
+            lowest = Math.min(lowest, rejected);
+        }
+
+        counting.join();
+        assertThat(highest).isZero();
+        assertThat(lowest).isZero();
+    }
+
+    @Test
     void shouldRefuseAStateOfMoreMarkets() {
         count(3, RejectReason.NONE, 0);
         StateOutput out = new StateOutput();

@@ -51,13 +51,14 @@ public final class PositionFile implements AutoCloseable {
     }
 
     /**
-     * Makes the file of a new directory.
+     * Makes the file of a new directory, and brings it to the disk: the boot has to be known after a power cut.
      *
      * @param lastSequence the last sequence before the directory's first
      */
     public static PositionFile create(EpochDirectory directory, long lastSequence, long bootId) throws IOException {
         try (FileChannel channel = FileChannel.open(directory.positionFile(), CREATE_NEW, READ, WRITE)) {
             channel.write(initial(directory.epoch(), lastSequence, bootId), 0);
+            channel.force(true);
             return new PositionFile(channel.map(MapMode.READ_WRITE, 0, BYTES));
         }
     }

@@ -26,6 +26,7 @@ public final class JournalIndex implements AutoCloseable {
     private final List<Chunk> chunks = new ArrayList<>();
     private final Map<Integer, Market> markets = new HashMap<>();
     private final ChunkBuilder builder = new ChunkBuilder(markets);
+    private volatile boolean closed;
 
     /** @param journal the journal's directory */
     public JournalIndex(Path journal) {
@@ -34,7 +35,7 @@ public final class JournalIndex implements AutoCloseable {
 
     /** Takes in what was journaled since the last call. */
     public synchronized void refresh() {
-        while (cursor.next()) {
+        while (!closed && cursor.next()) {
             DirectoryCursor document = cursor.directory();
             if (builder.isFullFor(document)) {
                 finishChunk();
@@ -87,8 +88,12 @@ public final class JournalIndex implements AutoCloseable {
         }
     }
 
+    /** Ends a refresh that runs, so that nobody waits until a long journal is read; later ones find nothing new. */
     @Override
-    public synchronized void close() {
-        cursor.close();
+    public void close() {
+        closed = true;
+        synchronized (this) {
+            cursor.close();
+        }
     }
 }

@@ -50,9 +50,11 @@ record DirectoryState(
         return marker().filter(SessionMarker::live).isPresent();
     }
 
-    /** @return whether the machine went down while it was written: what it held in memory only is gone */
+    /**
+     * @return whether the machine may have gone down while it was written: what it held in memory only is gone then.
+     *         Nobody knows where the boot is unknown, as it is without a position file.
+     */
     boolean lostPower(long currentBootId) {
-        boolean otherBoot = bootId != currentBootId && bootId != 0 && currentBootId != 0;
-        return !closedInOrder && otherBoot;
+        return !closedInOrder && (bootId == 0 || bootId != currentBootId);
     }
 }

@@ -46,7 +46,7 @@ public final class JournalRecovery {
         Replay replay = new Replay(engine);
         for (DirectoryState directory : visited) {
             if (live && directory.live()) {
-                replay.run(directory, directory == visited.get(0));
+                replay.run(directory);
             } else {
                 replay.markets(directory);
             }

@@ -11,6 +11,7 @@ import io.tickring.persistence.read.DirectoryCursor;
 import io.tickring.persistence.read.RecordDispatcher;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,41 +32,46 @@ final class Replay {
     }
 
     /**
-     * Applies a live directory.
-     *
-     * @param fromCheckpoint whether to take over its checkpoint; else all its records are applied
+     * Applies a live directory: its last checkpoint and what stands behind it, or all its records where it has none.
+     * One that another version of the engine wrote is of no use, and so are those before it.
      */
-    void run(DirectoryState directory, boolean fromCheckpoint) {
-        try (DirectoryCursor cursor = open(directory)) {
-            if (fromCheckpoint) {
-                directory.checkpoint().ifPresent(this::restore);
-            }
+    void run(DirectoryState directory) {
+        Optional<LastCheckpoint> base = directory.checkpoint().filter(found -> restore(found, directory));
+        try (DirectoryCursor cursor = open(directory, base)) {
             readRest(cursor, new Applying());
         }
     }
 
     /** Takes over what a directory defines, and nothing else. */
     void markets(DirectoryState directory) {
-        try (DirectoryCursor cursor = open(directory)) {
-            directory.checkpoint().ifPresent(checkpoint -> checkpoint.markets().forEach(engine.markets()::restore));
+        Optional<LastCheckpoint> base = directory.checkpoint();
+        base.ifPresent(checkpoint -> checkpoint.markets().forEach(engine.markets()::restore));
+        try (DirectoryCursor cursor = open(directory, base)) {
             readRest(cursor, new Defining());
         }
     }
 
-    /** @return a cursor behind the directory's last checkpoint, or at its beginning where it has none */
-    private static DirectoryCursor open(DirectoryState directory) {
+    /** @return a cursor behind the checkpoint, or at the directory's beginning where there is none */
+    private static DirectoryCursor open(DirectoryState directory, Optional<LastCheckpoint> base) {
         DirectoryCursor cursor = new DirectoryCursor(directory.directory(), DirectoryCursor.UNKNOWN);
-        directory.checkpoint().ifPresent(checkpoint -> {
+        base.ifPresent(checkpoint -> {
             cursor.seek(checkpoint.position(), checkpoint.sequence());
             cursor.next(DirectoryCursor.TO_THE_END);
         });
         return cursor;
     }
 
-    private void restore(LastCheckpoint checkpoint) {
+    private boolean restore(LastCheckpoint checkpoint, DirectoryState directory) {
         checkpoint.markets().forEach(engine.markets()::restore);
         lastReceiveTimeNs = Math.max(lastReceiveTimeNs, checkpoint.receiveTimeNs());
-        engine.restore(checkpoint.sections());
+        try {
+            engine.restore(checkpoint.sections());
+            return true;
+        } catch (IllegalArgumentException e) {
+            LOG.warn("recovery=checkpoint_of_another_version epoch={} reason=\"{}\"; all records of the directory are "
+                    + "applied instead, and counters begin there", directory.directory().epoch(), e.getMessage());
+            return false;
+        }
     }
 
     private void readRest(DirectoryCursor cursor, JournalListener listener) {

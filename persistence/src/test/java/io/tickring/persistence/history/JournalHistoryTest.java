@@ -68,6 +68,18 @@ class JournalHistoryTest {
     }
 
     @Test
+    void shouldReadNothingMoreOnceClosed() {
+        try (Rig rig = new Rig(dir)) {
+            rig.tick(1, Rig.START_MS, PRICE, PRICE + 1, true);
+        }
+
+        index.close();
+        index.refresh();
+
+        assertThat(index.markets()).isEmpty();
+    }
+
+    @Test
     void shouldServeTheLatestRevisionAndLiveBeforeImport() {
         try (Rig rig = new Rig(dir)) {
             for (int minute = 0; minute < 5; minute++) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickring.engine.Engine;
 import io.tickring.engine.EngineSettings;
+import io.tickring.engine.checkpoint.StateInput;
 import io.tickring.engine.tick.EventKind;
 import io.tickring.engine.tick.TickEvent;
 import io.tickring.persistence.disk.RollPeriod;
@@ -15,13 +16,17 @@ import io.tickring.persistence.testing.Images;
 import io.tickring.persistence.testing.RandomMarket;
 import io.tickring.persistence.testing.Recording;
 import io.tickring.persistence.testing.Rig;
+import io.tickring.persistence.testing.States;
 import io.tickring.persistence.write.JournalSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.agrona.ExpandableArrayBuffer;
+import org.agrona.MutableDirectBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +123,18 @@ class JournalRecoveryTest {
     }
 
     @Test
+    void shouldGoOnAMillionFurtherWhereThePositionFileIsGoneWithThePower() throws IOException {
+        Path image = dir.resolve("image");
+        try (Rig rig = new Rig(dir.resolve("journal"))) {
+            rig.tick(1, Rig.START_MS, 1_000_000, 1_000_001, true);
+            Images.copy(dir.resolve("journal"), image);
+        }
+        Files.write(EpochDirectory.of(image, 1).positionFile(), new byte[0]);
+
+        assertThat(recover(image, BootId.current()).jump()).isTrue();
+    }
+
+    @Test
     void shouldSkipDirectoriesThatAKillLeftUnfinished() throws IOException {
         Path journal = dir.resolve("journal");
         try (Rig rig = new Rig(journal)) {
@@ -149,6 +166,31 @@ class JournalRecoveryTest {
             rig.nowNs = rig.recovered.lastReceiveTimeNs();
             assertThat(rig.state()).isEqualTo(state);
         }
+    }
+
+    @Test
+    void shouldApplyTheRecordsWhereAnotherVersionWroteTheCheckpoint() {
+        Path journal = dir.resolve("journal");
+        byte[] state = run(journal, new RandomMarket(5), EVENTS);
+        EpochDirectory directory = EpochDirectory.of(journal, 1);
+        DirectoryState now = DirectoryState.of(directory);
+        LastCheckpoint found = now.checkpoint().orElseThrow();
+        MutableDirectBuffer other = new ExpandableArrayBuffer();
+        other.putInt(0, Integer.MAX_VALUE);
+        LastCheckpoint foreign = new LastCheckpoint(found.markets(), List.of(new StateInput(other, 0, Integer.BYTES)),
+                found.receiveTimeNs(), found.position(), found.sequence(), found.nextSequence());
+        Engine engine = new Engine(EngineSettings.defaults());
+        Replay replay = new Replay(engine);
+
+        replay.run(new DirectoryState(directory, now.session(), Optional.of(foreign), now.journaledSequence(),
+                now.aliveTimeNs(), now.bootId(), now.closedInOrder()));
+
+        TickEvent event = new TickEvent();
+        event.clearControl(EventKind.CHECKPOINT, found.receiveTimeNs());
+        engine.apply(event);
+        assertThat(States.bytes(engine.savedState())).isEqualTo(state);
+        assertThat(replay.missingBars()).isEmpty();
+        assertThat(replay.differingBars()).isZero();
     }
 
     private static long rig2FirstSequence(Path journal) {

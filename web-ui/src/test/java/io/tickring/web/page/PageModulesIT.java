@@ -61,17 +61,18 @@ class PageModulesIT {
                     provenance: 'live', final: true, ...more};
                 };
                 const series = barSeries(300000);
-                series.load([bar(0, 1, 1, 1, 1, 9, {provenance: 'backfill'}), bar(5, 7, 7, 7, 7, 7)],
-                  [bar(5, 10, 30, 9, 12, 3), bar(7, 12, 20, 11, 13, 1)], 300000);
+                series.load([bar(0, 1, 1, 1, 1, 9, {provenance: 'backfill', meanSpread: null}), bar(5, 7, 7, 7, 7, 7)],
+                  [bar(5, 10, 30, 9, 12, 3, {meanSpread: 6n}), bar(7, 12, 20, 11, 13, 1)], 300000);
                 series.put(bar(7, 12, 21, 11, 13, 2, {revision: 1}));
                 series.put(bar(10, 13, 13, 8, 8, 1, {final: false}));
                 return series.all().map((each) => [each.openMs / 60000, each.bid.open, each.bid.high, each.bid.low,
-                  each.bid.close, each.ask.high, each.ticks, each.revision, each.provenance, each.final].join(' '))
+                  each.bid.close, each.ask.high, each.ticks, String(each.meanSpread), each.revision,
+                  each.provenance, each.final].join(' '))
                   .join('; ');
                 """);
 
-        assertThat(folded).isEqualTo("0 1 1 1 1 3 9 0 backfill true; 5 10 30 9 13 32 5 1 live true; "
-                + "10 13 13 8 8 15 1 0 live false");
+        assertThat(folded).isEqualTo("0 1 1 1 1 3 9 null 0 backfill true; 5 10 30 9 13 32 5 4 1 live true; "
+                + "10 13 13 8 8 15 1 2 0 live false");
     }
 
     @Test

@@ -37,6 +37,10 @@ export function nsParts(ns) {
   return [fixed(value, value < 10 && size > 1 ? 2 : value < 100 && size > 1 ? 1 : 0), unit];
 }
 
+export function nsText(ns) {
+  return nsParts(ns).join(' ');
+}
+
 /** How long ago, in the unit a person would say; parts of a second only flicker, so they are not told. */
 export function age(ms) {
   if (ms < 120_000) {

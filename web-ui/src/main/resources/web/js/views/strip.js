@@ -4,6 +4,9 @@ import { text } from '../text.js';
 
 const FEED_STATES = { streaming: 'good', connecting: 'warn', reconnecting: 'warn', stopped: 'bad', refused: 'bad' };
 
+/** More of the ticks refused than this is worth a look. */
+const REJECTED_SHARE = 0.01;
+
 /** Each figure: its name and, from the state, {value, unit, state, more}. */
 const FIGURES = [
   ['feed', feed],
@@ -74,7 +77,9 @@ function subscribed({ status }) {
 
 function rate({ status }) {
   const { received, accepted, rejected, duplicate } = status.counts;
-  return { value: fixed(status.ticksPerSecond, status.ticksPerSecond < 10 ? 1 : 0), unit: text('rate.unit'),
+  return { value: fixed(status.ticksPerSecond, status.ticksPerSecond < 10 ? 1 : 0),
+    unit: text('rate.unit') + (rejected > 0 ? text('rate.rejected', { rejected: count(rejected) }) : ''),
+    state: rejected > received * REJECTED_SHARE ? 'warn' : null,
     more: text('rate.counts', { received: count(received), accepted: count(accepted), rejected: count(rejected),
       duplicate: count(duplicate) }) };
 }

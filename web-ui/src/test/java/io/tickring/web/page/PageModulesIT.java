@@ -96,6 +96,33 @@ class PageModulesIT {
     }
 
     @Test
+    void shouldNameTheDayOfAMomentThatIsNotToday() {
+        Object shown = page.runAsync("""
+                const {axisPrice, moment} = await import('/js/format.js');
+                const today = new Date().setUTCHours(9, 5, 7, 0);
+                return [moment(today, 'utc'), moment(Date.UTC(2014, 4, 2, 0, 15, 29), 'utc'), axisPrice(1283.4, 3),
+                  axisPrice(25110.2, 1)].join('; ');
+                """);
+
+        assertThat(shown).isEqualTo("09:05:07; Fri, May 2, 2014 00:15:29; 1283.400; 25,110.2");
+    }
+
+    @Test
+    void shouldWeighTheSpreadsOfMinutesAndKnowNoneOfTheVenues() {
+        Object spreads = page.runAsync("""
+                const {barSeries} = await import('/js/bars.js');
+                const side = {open: 1n, high: 1n, low: 1n, close: 1n};
+                const minute = (at, ticks, meanSpread) => ({openMs: at * 60000, bid: side, ask: side, ticks, meanSpread,
+                  revision: 0, provenance: meanSpread === null ? 'backfill' : 'live', final: true});
+                const series = barSeries(300000);
+                [minute(0, 3, 6n), minute(1, 1, 2n), minute(5, 9, null), minute(6, 1, 2n)].forEach(series.put);
+                return series.all().map((bar) => String(bar.meanSpread)).join(' ');
+                """);
+
+        assertThat(spreads).isEqualTo("5 null");
+    }
+
+    @Test
     void shouldSayTheSameInBothLanguages() {
         Object differences = page.runAsync("""
                 const {en} = await import('/js/text/en.js');

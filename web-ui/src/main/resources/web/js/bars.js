@@ -94,14 +94,21 @@ function extend(bar, minute) {
     into.low = from.low < into.low ? from.low : into.low;
     into.close = from.close;
   }
-  const ticks = bar.ticks + minute.ticks;
-  if (ticks > 0) {
-    bar.meanSpread = (bar.meanSpread * BigInt(bar.ticks) + minute.meanSpread * BigInt(minute.ticks)) / BigInt(ticks);
-  }
-  bar.ticks = ticks;
+  bar.meanSpread = meanSpread(bar, minute);
+  bar.ticks += minute.ticks;
   bar.revision += minute.revision;
   bar.final = minute.final;
   bar.provenance = TRUST[Math.max(TRUST.indexOf(bar.provenance), TRUST.indexOf(minute.provenance))];
+}
+
+/** Weighted by ticks; null where one of them, a bar of the venue, has none that is known. */
+function meanSpread(bar, minute) {
+  if (bar.meanSpread === null || minute.meanSpread === null) {
+    return null;
+  }
+  const ticks = BigInt(bar.ticks + minute.ticks);
+  return ticks === 0n ? 0n
+    : (bar.meanSpread * BigInt(bar.ticks) + minute.meanSpread * BigInt(minute.ticks)) / ticks;
 }
 
 /** The four prices to draw. Of the mid only open and close are exact: its extremes are the mean of both sides'. */

@@ -18,6 +18,12 @@ export function count(value) {
   return cached(Intl.NumberFormat, { maximumFractionDigits: 0 }).format(value);
 }
 
+/** A price on the chart's axis, its thousands marked as in the table: from five digits on. */
+export function axisPrice(value, digits) {
+  return cached(Intl.NumberFormat, { useGrouping: 'min2', minimumFractionDigits: digits,
+    maximumFractionDigits: digits }).format(value);
+}
+
 export function fixed(value, digits) {
   return cached(Intl.NumberFormat, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
 }
@@ -37,6 +43,10 @@ export function nsParts(ns) {
   return [fixed(value, value < 10 && size > 1 ? 2 : value < 100 && size > 1 ? 1 : 0), unit];
 }
 
+export function nsText(ns) {
+  return nsParts(ns).join(' ');
+}
+
 /** How long ago, in the unit a person would say; parts of a second only flicker, so they are not told. */
 export function age(ms) {
   if (ms < 120_000) {
@@ -54,8 +64,21 @@ export function clock(ms, zone, seconds = true) {
   return cached(Intl.DateTimeFormat, seconds ? { ...parts, second: '2-digit' } : parts).format(ms);
 }
 
+/** With its year where that is not this one, as in a replay. */
 export function day(ms, zone) {
-  return cached(Intl.DateTimeFormat, { month: 'short', day: 'numeric', weekday: 'short', ...zoneOption(zone) }).format(ms);
+  const year = yearOf(ms, zone) === yearOf(Date.now(), zone) ? {} : { year: 'numeric' };
+  return cached(Intl.DateTimeFormat, { ...year, month: 'short', day: 'numeric', weekday: 'short', ...zoneOption(zone) })
+    .format(ms);
+}
+
+function yearOf(ms, zone) {
+  return cached(Intl.DateTimeFormat, { year: 'numeric', ...zoneOption(zone) }).format(ms);
+}
+
+/** The time of a quote: with its day where that is not today. */
+export function moment(ms, zone) {
+  const shownDay = day(ms, zone);
+  return shownDay === day(Date.now(), zone) ? clock(ms, zone) : `${shownDay} ${clock(ms, zone)}`;
 }
 
 /** "UTC" or, for example, "Asia/Taipei UTC+8": the zone's name and what it stands for at that moment. */

@@ -39,6 +39,7 @@ const link = connection({
   onOpen() {
     link.send(subscribeAll());
     onSymbol();
+    refreshGaps();
   },
   onFrame(frame) {
     deliver(frame, Date.now(), receivers);
@@ -138,7 +139,6 @@ function renderPage({ settings }) {
 // 5 start
 changed('settings');
 link.connect();
-refreshGaps();
 setInterval(refreshGaps, GAPS_EVERY_MS);
 setInterval(() => changed('time'), SECOND_MS);
 window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => changed('settings'));

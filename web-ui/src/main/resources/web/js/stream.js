@@ -138,7 +138,7 @@ function status(body) {
     version: body.version,
     feed: body.feed,
     journal: body.journal,
-    journalLatency: body.latency.journal,
+    journalLatency: { sinceStart: body.latency.journal, lastMinute: body.latencyLastMinute.journal },
     ticksPerSecond: body.counts.ticksPerSecond,
     counts: body.counts,
   };

@@ -114,7 +114,7 @@ public final class Simulator implements AutoCloseable {
                 (of, effect) -> server.loop().execute(() -> hub.onAccountSwitched(of, effect)),
                 source::nowMs, nanoTime);
         MarketRoutes market = new MarketRoutes(source, settings.broker().timezoneOffsetHours());
-        return new Api(session, market, sessions, settings.broker(), gate, source::nowMs, nanoTime);
+        return new Api(session, market, sessions, settings.broker(), gate, source::clientTimeMs, nanoTime);
     }
 
     /** @return address without {@code /api/v1}, for example {@code http://127.0.0.1:8090} */

@@ -24,6 +24,8 @@ class ReplayIT {
             1398988860000,XAUUSD,1283,1283.25,1,1
             """;
 
+    private static final long FIRST_MS = 1_398_988_800_046L;
+
     @TempDir
     private Path directory;
     private Simulator simulator;
@@ -62,7 +64,7 @@ class ReplayIT {
         socket.subscribe(List.of("XAUUSD"));
         await().during(Duration.ofMillis(100)).atMost(Duration.ofSeconds(5))
                 .until(() -> state().path("state").asText(), "waiting"::equals);
-        assertThat(rest.get("/api/v1/time").body().path("serverTime").asLong()).isEqualTo(1398988800046L);
+        assertThat(rest.get("/api/v1/time").body().path("serverTime").asLong()).isEqualTo(FIRST_MS);
         assertThat(rest.get("/api/v1/markets/XAUUSD").body().path("snapshot").has("bid")).isFalse();
 
         socket.subscribe(List.of("EURUSD"));
@@ -116,6 +118,26 @@ class ReplayIT {
         assertThat(state().path("skipped").asInt()).isEqualTo(1);
         long reached = simulator.nowMs();
         await().atMost(Duration.ofSeconds(5)).until(() -> simulator.nowMs() > reached + 60_000);
+    }
+
+    @Test
+    void shouldLetTimePassFromTheFirstLookAtTheClockToTheFirstTick() throws IOException {
+        start(settings().speed(60));
+        long beganNs = System.nanoTime();
+
+        long standing = serverTimeMs();
+        await().atMost(Duration.ofSeconds(10)).until(() -> serverTimeMs() > FIRST_MS + 30_000);
+
+        assertThat(standing).isEqualTo(FIRST_MS - 60_000);
+        assertThat(System.nanoTime() - beganNs).isGreaterThan(1_490_000_000L);
+        assertThat(state().path("state").asText()).isEqualTo("waiting");
+        socket.subscribe(List.of("XAUUSD"));
+        await().atMost(Duration.ofSeconds(5)).until(() -> !socket.frames("quote").isEmpty());
+        assertThat(simulator.nowMs()).isGreaterThan(FIRST_MS + 30_000);
+    }
+
+    private long serverTimeMs() {
+        return rest.get("/api/v1/time").body().path("serverTime").asLong();
     }
 
     @Test

@@ -1,7 +1,7 @@
 // What the chart library is told: axes, candles, tick counts, silent minutes. It gets doubles, for drawing only.
 
 import { pricesOf, silences } from '../bars.js';
-import { clock, count, day, fixed } from '../format.js';
+import { axisPrice, clock, count, day } from '../format.js';
 import { DIMENSIONS, HOLLOW, PALE, SOLID, drawCandle } from './candles.js';
 
 const NANOS = 1e9;
@@ -9,7 +9,7 @@ const DAY_MS = 86_400_000;
 const TICKS_HEIGHT = 40;
 const LABEL_HEIGHT = 22;
 
-/** view: {bars, side, intervalMs, decimals, zone, colours, ticksLabel, describe(bar) -> element} */
+/** view: {bars, side, intervalMs, decimals, zone, colours, activityUnit(bar) -> text, describe(bar) -> element} */
 export function chartOption(view) {
   const { colours, zone } = view;
   const right = priceWidth(view);
@@ -52,7 +52,7 @@ function besidePointer([x], items, card, bar, { contentSize, viewSize }) {
 
 /** Room for the longest price on the right edge. */
 function priceWidth({ bars, decimals }) {
-  const longest = bars.length === 0 ? 6 : fixed(Number(bars.at(-1).ask.high) / NANOS, decimals).length;
+  const longest = bars.length === 0 ? 6 : axisPrice(Number(bars.at(-1).ask.high) / NANOS, decimals).length;
   return Math.max(48, longest * 6.6 + 18);
 }
 
@@ -90,13 +90,14 @@ function priceAxis({ decimals, colours }) {
     splitNumber: 6,
     axisLine: { show: false },
     splitLine: { lineStyle: { color: colours.line, opacity: 0.7 } },
-    axisLabel: { color: colours.muted, formatter: (value) => fixed(value, decimals) },
-    axisPointer: { label: { formatter: ({ value }) => fixed(value, decimals) } },
+    axisLabel: { color: colours.muted, formatter: (value) => axisPrice(value, decimals) },
+    axisPointer: { label: { formatter: ({ value }) => axisPrice(value, decimals) } },
   };
 }
 
-function ticksAxis({ bars, colours, ticksLabel }) {
-  const most = Math.max(1, ...bars.map((bar) => bar.ticks));
+function ticksAxis({ bars, colours, activityUnit }) {
+  const tallest = bars.reduce((most, bar) => (most && most.ticks >= bar.ticks ? most : bar), null);
+  const most = Math.max(1, tallest?.ticks ?? 0);
   return {
     type: 'value',
     gridIndex: 1,
@@ -106,7 +107,7 @@ function ticksAxis({ bars, colours, ticksLabel }) {
     axisLabel: { show: false },
     splitLine: { show: false },
     max: most,
-    name: `${count(most)} ${ticksLabel}`,
+    name: tallest ? `${count(most)} ${activityUnit(tallest)}` : '',
     nameGap: -8,
     nameTextStyle: { color: colours.muted, fontSize: 10, align: 'left', padding: [0, 0, 0, 6] },
     axisPointer: { label: { show: false }, show: false },
@@ -149,7 +150,7 @@ function lastPriceLine({ bars, side, decimals, colours }) {
     silent: true,
     symbol: 'none',
     lineStyle: { color: colour, type: [2, 3], width: 1 },
-    label: { position: 'end', distance: 4, formatter: fixed(Number(close) / NANOS, decimals), color: colours.panel,
+    label: { position: 'end', distance: 4, formatter: axisPrice(Number(close) / NANOS, decimals), color: colours.panel,
       backgroundColor: colour, padding: [3, 5], borderRadius: 2, fontSize: 11 },
     data: [{ yAxis: Number(close) / NANOS }],
   };

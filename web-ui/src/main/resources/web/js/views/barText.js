@@ -12,8 +12,9 @@ export function provenanceText(bar) {
   return text(bar.final ? `provenance.${bar.provenance}` : 'provenance.forming');
 }
 
+/** A dash for the venue's own bar: its ticks were not seen here. */
 export function spreadOf(bar, decimals) {
-  return decimalText(rounded(bar.meanSpread, decimals + 1), decimals);
+  return bar.meanSpread === null ? '–' : decimalText(rounded(bar.meanSpread, decimals + 1), decimals);
 }
 
 /** The four prices of the side shown, as text. */

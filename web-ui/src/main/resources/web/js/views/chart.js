@@ -77,7 +77,7 @@ export function chartView(root, actions) {
       decimals: format.decimals,
       zone: format.zone,
       colours,
-      ticksLabel: text('chart.ticks'),
+      activityUnit: (bar) => text(bar.provenance === 'backfill' ? 'chart.volume' : 'chart.ticks'),
       describe: (bar) => bar && barCard(bar, formatOf()),
     };
   }

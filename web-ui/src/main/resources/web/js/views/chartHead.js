@@ -1,6 +1,6 @@
 import { priceText } from '../decimal.js';
 import { el, setClass, setText } from '../dom.js';
-import { age, clock, zoneName } from '../format.js';
+import { age, moment, zoneName } from '../format.js';
 import { ageMs } from '../state.js';
 import { text } from '../text.js';
 import { changeText, percentText, spreadText, tone } from './columns.js';
@@ -54,7 +54,7 @@ function whenText(market, zone) {
     return text('chart.noQuote');
   }
   return text('chart.quoteTime', {
-    time: clock(market.exchangeMs, zone),
+    time: moment(market.exchangeMs, zone),
     zone: zoneName(zone, market.exchangeMs),
     age: age(ageMs(market)),
     source: text(`source.${market.source}`),

@@ -3,6 +3,9 @@ import { choices } from '../settings.js';
 import { text } from '../text.js';
 import { segments } from './segments.js';
 
+/** Environments whose clock may run at another rate than ours. */
+const OURS = ['simulator', 'replay'];
+
 /** Name, environment, language and theme. */
 export function headerView(root, actions) {
   const badge = el('span', { className: 'badge', hidden: true });
@@ -17,8 +20,10 @@ export function headerView(root, actions) {
     const { settings } = state;
     const environment = state.status?.feed.environment ?? '';
     badge.hidden = environment === '';
-    setText(badge, text(`environment.${environment}`));
-    badge.title = text(`environment.${environment}.title`);
+    const rate = OURS.includes(environment) ? Math.round(state.status.feed.clockRate) : 1;
+    setText(badge, text(`environment.${environment}`) + (rate > 1 ? ` ×${rate}` : ''));
+    badge.title = [text(`environment.${environment}.title`), rate > 1 && text('environment.rate', { rate })]
+      .filter(Boolean).join(' ');
     setAttribute(document.documentElement, 'data-environment', environment);
     language.render(text('language'), settings.language, (value) => text(`language.${value}`));
     theme.render(text('theme'), settings.theme, (value) => text(`theme.${value}`));

@@ -1,6 +1,6 @@
 import { el, setAttribute, setClass, setText } from '../dom.js';
 import { priceText } from '../decimal.js';
-import { clock, zoneName } from '../format.js';
+import { moment, zoneName } from '../format.js';
 import { text } from '../text.js';
 import { COLUMNS, tone } from './columns.js';
 import { drawSpark, sparkCanvas } from './sparkline.js';
@@ -86,7 +86,7 @@ function exactly(market, { zone }) {
     ask: priceText(market.ask, market.decimals),
     askSize: market.askSize ?? '–',
     currency: market.currency,
-    time: `${clock(market.exchangeMs, zone)} ${zoneName(zone, market.exchangeMs)}`,
+    time: `${moment(market.exchangeMs, zone)} ${zoneName(zone, market.exchangeMs)}`,
     ticks: market.ticks,
     marks: market.marks.map((mark) => text(`mark.${mark}`)).join(', ') || text('mark.none'),
   });

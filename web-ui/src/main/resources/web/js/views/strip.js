@@ -1,8 +1,11 @@
 import { el, setAttribute, setClass, setText } from '../dom.js';
-import { clock, count, fixed, nsParts, zoneName } from '../format.js';
+import { clock, count, fixed, nsParts, nsText, zoneName } from '../format.js';
 import { text } from '../text.js';
 
 const FEED_STATES = { streaming: 'good', connecting: 'warn', reconnecting: 'warn', stopped: 'bad', refused: 'bad' };
+
+/** More of the ticks refused than this is worth a look. */
+const REJECTED_SHARE = 0.01;
 
 /** Each figure: its name and, from the state, {value, unit, state, more}. */
 const FIGURES = [
@@ -74,20 +77,22 @@ function subscribed({ status }) {
 
 function rate({ status }) {
   const { received, accepted, rejected, duplicate } = status.counts;
-  return { value: fixed(status.ticksPerSecond, status.ticksPerSecond < 10 ? 1 : 0), unit: text('rate.unit'),
+  return { value: fixed(status.ticksPerSecond, status.ticksPerSecond < 10 ? 1 : 0),
+    unit: text('rate.unit') + (rejected > 0 ? text('rate.rejected', { rejected: count(rejected) }) : ''),
+    state: rejected > received * REJECTED_SHARE ? 'warn' : null,
     more: text('rate.counts', { received: count(received), accepted: count(accepted), rejected: count(rejected),
       duplicate: count(duplicate) }) };
 }
 
 function p99({ status }) {
-  if (status.journalLatency.count === 0) {
-    return null;
+  const { lastMinute, sinceStart } = status.journalLatency;
+  if (lastMinute.count === 0) {
+    return { value: '–', unit: '', more: text('p99.none') };
   }
-  const [value, unit] = nsParts(status.journalLatency.p99Ns);
-  const [half, halfUnit] = nsParts(status.journalLatency.p50Ns);
-  const [most, mostUnit] = nsParts(status.journalLatency.maxNs);
-  return { value, unit, more: text('p99.spread', { half: `${half} ${halfUnit}`, most: `${most} ${mostUnit}`,
-    count: count(status.journalLatency.count) }) };
+  const [value, unit] = nsParts(lastMinute.p99Ns);
+  return { value, unit, more: text('p99.spread', { half: nsText(lastMinute.p50Ns), most: nsText(lastMinute.maxNs),
+    count: count(lastMinute.count), total: nsText(sinceStart.p99Ns), totalMost: nsText(sinceStart.maxNs),
+    totalCount: count(sinceStart.count) }) };
 }
 
 function journal({ status }) {

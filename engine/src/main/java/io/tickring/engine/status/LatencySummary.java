@@ -1,7 +1,7 @@
 package io.tickring.engine.status;
 
 /**
- * What a stage took since the start, in ns.
+ * What a stage took in a span of time, in ns; all 0 where nothing was measured.
  *
  * @param count ticks measured
  */

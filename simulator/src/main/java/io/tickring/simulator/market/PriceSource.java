@@ -17,6 +17,11 @@ public interface PriceSource {
     /** @return the simulated time, epoch ms */
     long nowMs();
 
+    /** @return the simulated time as a client is told it, epoch ms; where time stands still it may pass from then on */
+    default long clientTimeMs() {
+        return nowMs();
+    }
+
     boolean isOpen(Instrument instrument);
 
     OpeningHours hours(Instrument instrument);

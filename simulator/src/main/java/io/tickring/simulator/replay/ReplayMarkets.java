@@ -44,6 +44,12 @@ public final class ReplayMarkets implements PriceSource {
         return pump.nowMs();
     }
 
+    @Override
+    public long clientTimeMs() {
+        pump.onClockSeen();
+        return pump.nowMs();
+    }
+
     /** Before it begins, too: who waits for an open market must not wait for a replay that waits for them. */
     @Override
     public boolean isOpen(Instrument instrument) {

@@ -20,6 +20,9 @@ final class ReplayPump implements QuotePump {
     private static final long HELD_NS = 1_000_000;
     private static final long QUIET_NS = 20_000_000;
     private static final double MAX_SPEED = 0;
+    private static final long NEVER = Long.MIN_VALUE;
+    /** Real time between a client's first look at the clock and the first tick: enough to measure how fast it runs. */
+    private static final long LEAD_MS = 1_000;
     /** Time goes on after the last tick of a replay at full speed, so that its last bars come to their end. */
     private static final double SPEED_AFTER_MAX = 60;
     private static final long USUAL_SIZE_MICROS = 1_000_000_000;
@@ -58,6 +61,7 @@ final class ReplayPump implements QuotePump {
     private int nextMarket;
     private double exactMs;
     private long clockNs;
+    private volatile long clockSeenNs = NEVER;
     private volatile Phase phase = Phase.WAITING;
     private volatile long nowMs;
     private volatile long done;
@@ -69,8 +73,7 @@ final class ReplayPump implements QuotePump {
         this.speed = speed;
         this.start = start;
         this.nanoTime = nanoTime;
-        this.exactMs = file.firstMs();
-        this.nowMs = file.firstMs();
+        this.nowMs = file.firstMs() - (leads() ? (long) (LEAD_MS * speed) : 0);
     }
 
     @Override
@@ -88,15 +91,31 @@ final class ReplayPump implements QuotePump {
         }
     }
 
+    private boolean leads() {
+        return start == ReplayStart.FIRST_SUBSCRIPTION && speed != MAX_SPEED;
+    }
+
     private long begin(QuoteSink sink) throws IOException {
         if (!mayStart(sink)) {
             return QUIET_NS;
         }
-        reader = new TickReader(file.path());
         clockNs = nanoTime.getAsLong();
+        exactMs = clockSeenNs == NEVER ? file.firstMs() : waitingMs(clockNs);
+        nowMs((long) exactMs);
+        reader = new TickReader(file.path());
         readNext();
         phase(Phase.RUNNING);
         return 0;
+    }
+
+    /**
+     * The time before the first subscription. A clock that stood still until then would be taken for one at usual
+     * speed, and each tick for one of the future; so it runs from a client's first look at it. Past the first tick it
+     * goes on: who subscribes late gets what was due in one go.
+     */
+    private double waitingMs(long atNs) {
+        long seenNs = clockSeenNs;
+        return leads() && seenNs != NEVER ? file.firstMs() + ((atNs - seenNs) / 1e6 - LEAD_MS) * speed : nowMs;
     }
 
     private boolean mayStart(QuoteSink sink) {
@@ -203,12 +222,19 @@ final class ReplayPump implements QuotePump {
         nowMs = Math.max(nowMs, reachedMs);
     }
 
+    /** A client looked at the clock. Any thread. */
+    void onClockSeen() {
+        if (clockSeenNs == NEVER) {
+            clockSeenNs = nanoTime.getAsLong();
+        }
+    }
+
     Phase phase() {
         return phase;
     }
 
     long nowMs() {
-        return nowMs;
+        return phase == Phase.WAITING ? (long) waitingMs(nanoTime.getAsLong()) : nowMs;
     }
 
     long done() {

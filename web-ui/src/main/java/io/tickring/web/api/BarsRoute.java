@@ -3,6 +3,7 @@ package io.tickring.web.api;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.tick.Decimal;
+import io.tickring.engine.tick.TickEvent;
 import io.tickring.web.WebPorts;
 import io.tickring.web.http.Query;
 import io.tickring.web.http.Refusal;
@@ -97,7 +98,7 @@ final class BarsRoute {
             prices(out, bar.bidOpen, bar.bidHigh, bar.bidLow, bar.bidClose);
             prices(out, bar.askOpen, bar.askHigh, bar.askLow, bar.askClose);
             out.append(',').append(bar.ticks);
-            prices(out, bar.meanSpreadNanos());
+            prices(out, BarJson.ofTicks(bar, bar.meanSpreadNanos()));
             out.append(',').append(bar.revision).append(',').append(bar.provenance.key()).append('\n');
         }
         return out;
@@ -105,7 +106,10 @@ final class BarsRoute {
 
     private static void prices(StringBuilder out, long... nanos) {
         for (long price : nanos) {
-            Decimal.append(out.append(','), price, Decimal.PRICE_SCALE);
+            out.append(',');
+            if (price != TickEvent.ABSENT) {
+                Decimal.append(out, price, Decimal.PRICE_SCALE);
+            }
         }
     }
 }

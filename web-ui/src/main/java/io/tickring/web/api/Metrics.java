@@ -13,8 +13,10 @@ import io.tickring.web.live.LiveView;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 
 /** The status in the words of Prometheus: read when asked for, nothing is kept. */
 final class Metrics {
@@ -69,10 +71,15 @@ final class Metrics {
     }
 
     private void latencies() {
-        GaugeWithCallback.builder().name("tickring_latency_seconds")
-                .help("Time of a tick by stage since start; quantile 1 is the longest")
+        latency("tickring_latency_seconds", "since start", ports.latencies()::summaries);
+        latency("tickring_latency_last_minute_seconds", "in the last minute", ports.latencies()::lastMinute);
+    }
+
+    private void latency(String name, String span, Supplier<List<LatencySummary>> stages) {
+        GaugeWithCallback.builder().name(name)
+                .help("Time of a tick by stage " + span + "; quantile 1 is the longest")
                 .labelNames("stage", "quantile").callback(result -> {
-                    for (LatencySummary stage : ports.latencies().summaries()) {
+                    for (LatencySummary stage : stages.get()) {
                         String key = stage.stage().key();
                         result.call(stage.p50Ns() / NS_PER_SECOND, key, "0.5");
                         result.call(stage.p99Ns() / NS_PER_SECOND, key, "0.99");

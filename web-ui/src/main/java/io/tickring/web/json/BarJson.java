@@ -2,6 +2,8 @@ package io.tickring.web.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tickring.engine.bars.Bar;
+import io.tickring.engine.bars.Provenance;
+import io.tickring.engine.tick.TickEvent;
 import java.io.IOException;
 
 /** A bar as REST and the stream show it; the schema {@code Bar} of the OpenAPI document. */
@@ -28,12 +30,17 @@ public final class BarJson {
         JsonText.price(json, "askLow", bar.askLow);
         JsonText.price(json, "askClose", bar.askClose);
         json.writeNumberField("ticks", bar.ticks);
-        JsonText.price(json, "meanSpread", bar.meanSpreadNanos());
-        JsonText.time(json, "firstTickTime", bar.firstTickMs);
-        JsonText.time(json, "lastTickTime", bar.lastTickMs);
+        JsonText.price(json, "meanSpread", ofTicks(bar, bar.meanSpreadNanos()));
+        JsonText.time(json, "firstTickTime", ofTicks(bar, bar.firstTickMs));
+        JsonText.time(json, "lastTickTime", ofTicks(bar, bar.lastTickMs));
         json.writeNumberField("revision", bar.revision);
         json.writeStringField("provenance", bar.provenance.key());
         json.writeBooleanField("final", complete);
         json.writeEndObject();
+    }
+
+    /** @return the value; {@link TickEvent#ABSENT} for the venue's own bar, whose ticks nobody here has seen */
+    public static long ofTicks(Bar bar, long value) {
+        return bar.provenance == Provenance.BACKFILL ? TickEvent.ABSENT : value;
     }
 }

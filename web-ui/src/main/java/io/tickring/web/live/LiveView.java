@@ -117,6 +117,7 @@ public final class LiveView implements JournalListener, Agent {
 
     private void onSecond(long nowNs) {
         rate.onLook(nowNs, ports.counters().received());
+        ports.latencies().advance(nowNs / NS_PER_MS);
         changed |= table.refreshStates();
         if (sink.ready()) {
             long upTo = sequence;

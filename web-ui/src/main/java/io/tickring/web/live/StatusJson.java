@@ -8,6 +8,7 @@ import io.tickring.engine.status.RingStatus;
 import io.tickring.web.WebPorts;
 import io.tickring.web.json.JsonText;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 
 /** The schema {@code Status} of the OpenAPI document. Safe for any thread: it asks only what is. */
@@ -35,7 +36,8 @@ final class StatusJson {
         feed(json, ports.feed().get());
         ring(json, ports.ring().get());
         journal(json, ports.journal().get());
-        latency(json);
+        latency(json, "latency", ports.latencies().summaries());
+        latency(json, "latencyLastMinute", ports.latencies().lastMinute());
         counts(json);
         stream(json);
         json.writeEndObject();
@@ -77,9 +79,9 @@ final class StatusJson {
         json.writeEndObject();
     }
 
-    private void latency(JsonGenerator json) throws IOException {
-        json.writeObjectFieldStart("latency");
-        for (LatencySummary summary : ports.latencies().summaries()) {
+    private static void latency(JsonGenerator json, String name, List<LatencySummary> stages) throws IOException {
+        json.writeObjectFieldStart(name);
+        for (LatencySummary summary : stages) {
             json.writeObjectFieldStart(summary.stage().key());
             json.writeNumberField("count", summary.count());
             json.writeNumberField("p50Ns", summary.p50Ns());

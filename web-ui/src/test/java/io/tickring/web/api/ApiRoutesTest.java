@@ -169,7 +169,8 @@ class ApiRoutesTest {
                 "tickring_feed_state{state=\"refused\"} 1.0",
                 "tickring_feed_state{state=\"streaming\"} 0.0",
                 "tickring_journal_sequence 4711.0",
-                "tickring_latency_seconds{quantile=\"0.99\",stage=\"journal\"} 0.0");
+                "tickring_latency_seconds{quantile=\"0.99\",stage=\"journal\"} 0.0",
+                "tickring_latency_last_minute_seconds{quantile=\"0.99\",stage=\"journal\"} 0.0");
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tickring.engine.bars.Bar;
 import io.tickring.engine.bars.Provenance;
 import io.tickring.engine.history.Tick;
 import io.tickring.engine.market.Market;
@@ -109,9 +108,7 @@ class HistoryRoutesTest {
 
     @Test
     void shouldGiveMinuteBarsWithRevisionAndProvenance() throws Exception {
-        Bar bar = fake.bar(apple, T, 189.1);
-        bar.revision = 2;
-        bar.provenance = Provenance.BACKFILL;
+        fake.bar(apple, T, 189.1).revision = 2;
 
         JsonNode bars = json("/api/v1/bars/AAPL?to=" + (T + 60_000), "Bars");
 
@@ -121,8 +118,27 @@ class HistoryRoutesTest {
         assertThat(row.at("/bidOpen").asText()).isEqualTo("189.1");
         assertThat(row.at("/meanSpread").asText()).isEqualTo("0.1");
         assertThat(row.at("/revision").asInt()).isEqualTo(2);
-        assertThat(row.at("/provenance").asText()).isEqualTo("backfill");
+        assertThat(row.at("/provenance").asText()).isEqualTo("live");
         assertThat(row.at("/final").asBoolean()).isFalse();
+    }
+
+    @Test
+    void shouldNotPretendToKnowTheTicksOfTheVenuesBars() throws Exception {
+        fake.bar(apple, T, 189.1).provenance = Provenance.BACKFILL;
+        fake.bar(apple, T + 60_000, 189.2);
+        fake.marketTimeMs = T + 120_000;
+
+        JsonNode minutes = json("/api/v1/bars/AAPL?limit=2", "Bars").at("/bars");
+        JsonNode folded = json("/api/v1/bars/AAPL?interval=5m&limit=1&to=" + (T + 240_000), "Bars").at("/bars/0");
+
+        assertThat(minutes.at("/0/meanSpread").isNull()).isTrue();
+        assertThat(minutes.at("/0/firstTickTime").isNull()).isTrue();
+        assertThat(minutes.at("/0/lastTickTime").isNull()).isTrue();
+        assertThat(minutes.at("/1/meanSpread").asText()).isEqualTo("0.1");
+        assertThat(folded.at("/provenance").asText()).isEqualTo("backfill");
+        assertThat(folded.at("/meanSpread").isNull()).isTrue();
+        assertThat(running.get("/api/v1/bars/AAPL?limit=2", "Accept", "text/csv").body())
+                .contains("189.2,2,,0,backfill\n").contains(",2,0.1,0,live\n");
     }
 
     @Test

@@ -56,6 +56,20 @@ class LiveViewTest {
     }
 
     @Test
+    void shouldMoveTheLastMinuteOnThoughNobodyWatches() {
+        sink.ready = false;
+        fake.latencies.recorder(LatencyStage.JOURNAL).recordValue(70_000);
+        pass(1_000);
+
+        for (int second = 0; second < 60; second++) {
+            pass(1_000);
+        }
+
+        assertThat(fake.latencies.lastMinute().get(LatencyStage.JOURNAL.ordinal()).count()).isZero();
+        assertThat(fake.latencies.summaries().get(LatencyStage.JOURNAL.ordinal()).count()).isEqualTo(1);
+    }
+
+    @Test
     void shouldMergeTheTicksOfARoundIntoOneRow() {
         pass(100);
         for (int i = 0; i < 50; i++) {

@@ -178,6 +178,13 @@ class DashboardIT {
     }
 
     @Test
+    void shouldSayHowFastASimulatedClockRuns() {
+        page.until(() -> page.text(".badge").equals("Simulator ×60"));
+
+        assertThat(page.one(".badge").getAttribute("title")).contains("60 times");
+    }
+
+    @Test
     void shouldMakeRealMoneyUnmissable() throws IOException {
         daemon.close();
         daemon = new SyntheticDaemon(0, "live");

@@ -61,17 +61,18 @@ class PageModulesIT {
                     provenance: 'live', final: true, ...more};
                 };
                 const series = barSeries(300000);
-                series.load([bar(0, 1, 1, 1, 1, 9, {provenance: 'backfill'}), bar(5, 7, 7, 7, 7, 7)],
-                  [bar(5, 10, 30, 9, 12, 3), bar(7, 12, 20, 11, 13, 1)], 300000);
+                series.load([bar(0, 1, 1, 1, 1, 9, {provenance: 'backfill', meanSpread: null}), bar(5, 7, 7, 7, 7, 7)],
+                  [bar(5, 10, 30, 9, 12, 3, {meanSpread: 6n}), bar(7, 12, 20, 11, 13, 1)], 300000);
                 series.put(bar(7, 12, 21, 11, 13, 2, {revision: 1}));
                 series.put(bar(10, 13, 13, 8, 8, 1, {final: false}));
                 return series.all().map((each) => [each.openMs / 60000, each.bid.open, each.bid.high, each.bid.low,
-                  each.bid.close, each.ask.high, each.ticks, each.revision, each.provenance, each.final].join(' '))
+                  each.bid.close, each.ask.high, each.ticks, String(each.meanSpread), each.revision,
+                  each.provenance, each.final].join(' '))
                   .join('; ');
                 """);
 
-        assertThat(folded).isEqualTo("0 1 1 1 1 3 9 0 backfill true; 5 10 30 9 13 32 5 1 live true; "
-                + "10 13 13 8 8 15 1 0 live false");
+        assertThat(folded).isEqualTo("0 1 1 1 1 3 9 null 0 backfill true; 5 10 30 9 13 32 5 4 1 live true; "
+                + "10 13 13 8 8 15 1 2 0 live false");
     }
 
     @Test
@@ -92,6 +93,33 @@ class PageModulesIT {
                 """);
 
         assertThat(kept).isEqualTo("99 0 99 50,51");
+    }
+
+    @Test
+    void shouldNameTheDayOfAMomentThatIsNotToday() {
+        Object shown = page.runAsync("""
+                const {axisPrice, moment} = await import('/js/format.js');
+                const today = new Date().setUTCHours(9, 5, 7, 0);
+                return [moment(today, 'utc'), moment(Date.UTC(2014, 4, 2, 0, 15, 29), 'utc'), axisPrice(1283.4, 3),
+                  axisPrice(25110.2, 1)].join('; ');
+                """);
+
+        assertThat(shown).isEqualTo("09:05:07; Fri, May 2, 2014 00:15:29; 1283.400; 25,110.2");
+    }
+
+    @Test
+    void shouldWeighTheSpreadsOfMinutesAndKnowNoneOfTheVenues() {
+        Object spreads = page.runAsync("""
+                const {barSeries} = await import('/js/bars.js');
+                const side = {open: 1n, high: 1n, low: 1n, close: 1n};
+                const minute = (at, ticks, meanSpread) => ({openMs: at * 60000, bid: side, ask: side, ticks, meanSpread,
+                  revision: 0, provenance: meanSpread === null ? 'backfill' : 'live', final: true});
+                const series = barSeries(300000);
+                [minute(0, 3, 6n), minute(1, 1, 2n), minute(5, 9, null), minute(6, 1, 2n)].forEach(series.put);
+                return series.all().map((bar) => String(bar.meanSpread)).join(' ');
+                """);
+
+        assertThat(spreads).isEqualTo("5 null");
     }
 
     @Test

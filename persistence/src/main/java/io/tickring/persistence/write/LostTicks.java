@@ -41,7 +41,7 @@ final class LostTicks {
     }
 
     /** Writes the gaps, and the clock where one was lost, and forgets them. */
-    void writeTo(JournalAppender appender, long nowNs, long nowMarketMs) {
+    void writeTo(JournalAppender appender, CheckpointWriter definitions, long nowNs, long nowMarketMs) {
         if (clockLost) {
             appender.room().clock(clock);
         }
@@ -54,6 +54,7 @@ final class LostTicks {
                 gap.gapFromMs = fromMs[market];
                 gap.gapToMs = toMs[market];
                 gap.gapReason = GapReason.NOT_JOURNALED;
+                definitions.define(market);
                 appender.room().gap(gap);
             }
         }

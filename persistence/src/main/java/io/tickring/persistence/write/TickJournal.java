@@ -163,7 +163,7 @@ public final class TickJournal implements JournalStage, AutoCloseable {
             nextRetryNs = event.receiveTimeNs + RETRY_NS;
             if (appender.roomIsBack()) {
                 checkpoints.forgetDefinitions();
-                lost.writeTo(appender, event.receiveTimeNs, event.marketTimeMs);
+                lost.writeTo(appender, checkpoints, event.receiveTimeNs, event.marketTimeMs);
                 appender.flush();
             }
         }

@@ -149,9 +149,16 @@ public final class Node implements AutoCloseable {
         });
     }
 
-    /** Ends in order: what was received before is journaled and synced when this returns. */
+    /**
+     * Ends in order: what was received before is journaled and synced when this returns.
+     *
+     * @throws OperatorException where that failed
+     */
     @Override
     public void close() {
         closing.close();
+        closing.failure().ifPresent(cause -> {
+            throw new OperatorException(ExitCode.FAILED, "the daemon did not end in order: " + cause.getMessage());
+        });
     }
 }

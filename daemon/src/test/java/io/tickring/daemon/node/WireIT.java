@@ -1,8 +1,10 @@
 package io.tickring.daemon.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.tickring.daemon.OperatorException;
 import io.tickring.daemon.RealDay;
 import io.tickring.daemon.Shell;
 import io.tickring.daemon.config.Configuration;
@@ -11,9 +13,11 @@ import io.tickring.engine.journal.JournalListener;
 import io.tickring.engine.tick.EventKind;
 import io.tickring.engine.tick.TickEvent;
 import io.tickring.feed.FeedCredentials;
+import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.read.JournalReader;
 import io.tickring.simulator.Simulator;
 import io.tickring.simulator.SimulatorSettings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -107,6 +111,19 @@ class WireIT {
         long stoppedMs = lastTickMs.stream().mapToLong(Long::longValue).max().orElseThrow();
         assertThat(gapsFromMs).hasSize(3).allSatisfy(fromMs ->
                 assertThat(fromMs).isBetween(stoppedMs - 10_000, stoppedMs + 6_000_000));
+    }
+
+    @Test
+    void shouldTellWhereItCannotEndInOrder() throws Exception {
+        try (Simulator simulator = Simulator.start(SimulatorSettings.builder().symbols(3).build())) {
+            Node node = Node.start(settings(simulator, defaults()));
+            for (Path file : EpochDirectory.of(new DataDirectory(dir).journal(), 1).cycleFiles()) {
+                Files.delete(file);
+            }
+
+            assertThatThrownBy(node::close).isInstanceOf(OperatorException.class)
+                    .hasMessageContaining("did not end in order");
+        }
     }
 
     private long runUntilTicks(Simulator simulator, long ticks) throws Exception {

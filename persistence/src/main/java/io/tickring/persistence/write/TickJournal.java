@@ -201,6 +201,8 @@ public final class TickJournal implements JournalStage, AutoCloseable {
     /**
      * Ends the directory: a last checkpoint, so that the next start has nothing to repeat, everything synced, spare
      * room given back. For the thread that stopped the hot chain.
+     *
+     * @throws JournalFailedException where what was acknowledged cannot be brought to the disk
      */
     @Override
     public void close() {

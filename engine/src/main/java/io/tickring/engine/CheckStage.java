@@ -46,6 +46,10 @@ final class CheckStage {
         }
     }
 
+    long marketTimeMs(long receiveTimeNs) {
+        return validator.marketTimeMs(receiveTimeNs);
+    }
+
     StateOutput saved() {
         return saved;
     }

@@ -75,6 +75,15 @@ public final class Engine {
     }
 
     /**
+     * @param receiveTimeNs our time, epoch ns
+     * @return the venue's time then, epoch ms, by what the events so far told of its clock; before the first live event
+     *         only, for the clock belongs to the first stage's thread
+     */
+    public long marketTimeMs(long receiveTimeNs) {
+        return checkStage.marketTimeMs(receiveTimeNs);
+    }
+
+    /**
      * The state as it was when the last checkpoint event passed each stage. Valid on the thread that handles that event
      * behind both stages, until the next checkpoint event is published.
      */

@@ -21,6 +21,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Capital.com in, ticks out: keeps the stream of all wanted markets on the ring, through every loss of connection or
@@ -30,6 +32,7 @@ import java.util.concurrent.TimeUnit;
  * Trouble is a state in {@link #status()}, never an exception.
  */
 public final class CapitalFeed implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CapitalFeed.class);
     private static final long TICK_MS = 50;
     private static final long DRAIN_SECONDS = 5;
     private static final long NS_PER_MS = 1_000_000;
@@ -100,6 +103,9 @@ public final class CapitalFeed implements AutoCloseable {
         await(drained);
         sockets.close();
         http.shutdownNow();
+        if (writer.held() > 0) {
+            LOG.error("feed=closed not_published={} reason=\"the ring took nothing\"", writer.held());
+        }
     }
 
     /** @return what the feed does now, and why */

@@ -2,6 +2,7 @@ package io.tickring.daemon.cli;
 
 import io.tickring.daemon.ExitCode;
 import io.tickring.daemon.OperatorException;
+import io.tickring.engine.market.TooManyMarketsException;
 import java.io.PrintWriter;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -34,6 +35,10 @@ public final class CommandLineFactory {
         if (failure instanceof OperatorException told) {
             command.getErr().println("tickring: " + told.getMessage());
             return told.exitCode().number();
+        }
+        if (failure instanceof TooManyMarketsException told) {
+            command.getErr().println("tickring: " + told.getMessage());
+            return ExitCode.USAGE.number();
         }
         LoggerFactory.getLogger(CommandLineFactory.class).error("command={} state=failed", name(command), failure);
         command.getErr().println("tickring: " + name(command) + " failed by a defect of ours: " + failure);

@@ -54,13 +54,21 @@ final class DemoCommand implements Callable<Integer> {
         SimulatorOptions.require(seconds == null || seconds > 0, "--seconds must be above 0, is " + seconds);
         Path dir = data == null ? Files.createTempDirectory("tickring-demo-") : data;
         try (StopSignal stop = StopSignal.install()) {
+            runIn(dir, stop);
+            stop.orderly();
+        }
+        return ExitCode.DONE.number();
+    }
+
+    /** What is temporary is deleted before the signal's hook may end the process. */
+    private void runIn(Path dir, StopSignal stop) throws IOException, InterruptedException {
+        try {
             run(dir, stop);
         } finally {
             if (data == null) {
                 DataDirectory.delete(dir);
             }
         }
-        return ExitCode.DONE.number();
     }
 
     private void run(Path dir, StopSignal stop) throws IOException, InterruptedException {

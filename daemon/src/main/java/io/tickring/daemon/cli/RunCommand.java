@@ -49,11 +49,14 @@ final class RunCommand implements Callable<Integer> {
         FeedSettings feed = FeedConfig.feed(configuration, SymbolList.parse(configuration.text("feed.symbols")));
         NodeSettings settings = NodeConfig.of(configuration, new DataDirectory(common.data()), feed,
                 FeedConfig.credentials(configuration, environment), Version.text());
-        try (StopSignal stop = StopSignal.install(); Node node = Node.start(settings)) {
-            PrintWriter out = spec.commandLine().getOut();
-            out.println(json ? Json.ready(node.url())
-                    : "page " + node.url() + ", " + feed.environment() + ", data in " + common.data());
-            NodeWatch.untilStopped(node, stop, Long.MAX_VALUE);
+        try (StopSignal stop = StopSignal.install()) {
+            try (Node node = Node.start(settings)) {
+                PrintWriter out = spec.commandLine().getOut();
+                out.println(json ? Json.ready(node.url())
+                        : "page " + node.url() + ", " + feed.environment() + ", data in " + common.data());
+                NodeWatch.untilStopped(node, stop, Long.MAX_VALUE);
+            }
+            stop.orderly();
         }
         return ExitCode.DONE.number();
     }

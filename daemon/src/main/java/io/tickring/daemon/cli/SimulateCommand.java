@@ -38,11 +38,13 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         SimulatorOptions.require(port >= 0 && port <= 65_535, "--port must be 0 to 65535, is " + port);
-        try (StopSignal stop = StopSignal.install();
-                Simulator simulator = simulated.start(builder -> builder.port(port).tls(tls))) {
-            PrintWriter out = spec.commandLine().getOut();
-            out.println(json ? Json.line(ready(simulator)) : text(simulator));
-            stop.await(FOREVER_MS);
+        try (StopSignal stop = StopSignal.install()) {
+            try (Simulator simulator = simulated.start(builder -> builder.port(port).tls(tls))) {
+                PrintWriter out = spec.commandLine().getOut();
+                out.println(json ? Json.line(ready(simulator)) : text(simulator));
+                stop.await(FOREVER_MS);
+            }
+            stop.orderly();
         }
         return ExitCode.DONE.number();
     }

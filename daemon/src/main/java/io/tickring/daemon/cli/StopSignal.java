@@ -7,13 +7,14 @@ import org.apache.logging.log4j.LogManager;
 
 /**
  * Turns SIGTERM and Ctrl-C into an orderly stop: whoever waits here is woken, closes what it runs, and says so; only
- * then does the process end, with exit code 0.
+ * then does the process end, with exit code 0 where all went well.
  */
 final class StopSignal implements AutoCloseable {
     private static final long PATIENCE_S = 30;
 
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile boolean orderly;
     private final Thread hook = new Thread(this::onShutdown, "shutdown");
 
     static StopSignal install() {
@@ -25,9 +26,9 @@ final class StopSignal implements AutoCloseable {
     private void onShutdown() {
         asked.countDown();
         try {
-            boolean orderly = closed.await(PATIENCE_S, TimeUnit.SECONDS);
+            boolean inTime = closed.await(PATIENCE_S, TimeUnit.SECONDS);
             LogManager.shutdown();
-            Runtime.getRuntime().halt((orderly ? ExitCode.DONE : ExitCode.FAILED).number());
+            Runtime.getRuntime().halt((inTime && orderly ? ExitCode.DONE : ExitCode.FAILED).number());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -36,6 +37,11 @@ final class StopSignal implements AutoCloseable {
     /** @return whether a stop was asked for within this time */
     boolean await(long millis) throws InterruptedException {
         return asked.await(millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** Says that nothing went wrong, closing included. */
+    void orderly() {
+        orderly = true;
     }
 
     /** Says that all is closed. */

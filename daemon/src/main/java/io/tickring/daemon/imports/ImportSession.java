@@ -19,14 +19,17 @@ import io.tickring.persistence.files.WriterLock;
 import io.tickring.persistence.read.JournalReader;
 import io.tickring.persistence.recover.JournalRecovery;
 import io.tickring.persistence.recover.Recovered;
+import io.tickring.persistence.write.JournalFailedException;
 import io.tickring.persistence.write.JournalSettings;
 import io.tickring.persistence.write.JournalStart;
 import io.tickring.persistence.write.TickJournal;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
@@ -82,6 +85,8 @@ public final class ImportSession {
             long bars = write(lock, engine, start, file, onRead);
             publish(recovered.nextEpoch());
             return bars;
+        } catch (JournalFailedException e) {
+            throw RingFiller.journalFailed(e);
         } finally {
             DataDirectory.delete(data.importing());
         }
@@ -131,5 +136,8 @@ public final class ImportSession {
         Path whole = EpochDirectory.of(data.importing(), epoch).path();
         Path place = EpochDirectory.of(data.journal(), epoch).path();
         Files.move(whole, place, StandardCopyOption.ATOMIC_MOVE);
+        try (FileChannel entries = FileChannel.open(data.journal(), StandardOpenOption.READ)) {
+            entries.force(true);
+        }
     }
 }

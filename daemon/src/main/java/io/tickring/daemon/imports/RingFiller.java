@@ -41,8 +41,12 @@ final class RingFiller {
     /** @throws OperatorException where the journal failed */
     static void requireJournal(TickRing ring) {
         ring.failure().ifPresent(cause -> {
-            throw new OperatorException(ExitCode.FAILED, "the journal cannot be written: " + cause.getMessage()
-                    + "; nothing of the file was imported");
+            throw journalFailed(cause);
         });
+    }
+
+    static OperatorException journalFailed(Throwable cause) {
+        return new OperatorException(ExitCode.FAILED, "the journal cannot be written: " + cause.getMessage()
+                + "; nothing of the file was imported");
     }
 }

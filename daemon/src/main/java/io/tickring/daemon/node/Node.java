@@ -64,7 +64,7 @@ public final class Node implements AutoCloseable {
                 settings.checkpointEvents(), clock.nowNs());
         FeedTarget target = new FeedTarget(ring, metronome, engine.markets(), clock, SystemClocks.monotonicNs(),
                 engine.latencies());
-        feed = new CapitalFeed(settings.feed(), settings.credentials(), target, downSinceMs(recovered));
+        feed = new CapitalFeed(settings.feed(), settings.credentials(), target, downSinceMs(recovered, engine));
         // 6. What people see: followers of the journal, and the page.
         Histories histories = closing.add(new Histories(settings.data().journal(), settings.engine().maxMarkets(),
                 settings.barsInMemory(), feed::venueBars, () -> feed.clock().marketTimeMs(clock.nowNs())));
@@ -112,9 +112,10 @@ public final class Node implements AutoCloseable {
         return new RingStatus(ring.capacity(), ring.published(), ring.processed(), ring.failed());
     }
 
-    private static OptionalLong downSinceMs(Recovered recovered) {
+    /** By the venue's clock as it ran then: a simulator's may pass faster than ours. */
+    private static OptionalLong downSinceMs(Recovered recovered, Engine engine) {
         return recovered.stoppedAtNs() == 0 ? OptionalLong.empty()
-                : OptionalLong.of(TimeUnit.NANOSECONDS.toMillis(recovered.stoppedAtNs()));
+                : OptionalLong.of(engine.marketTimeMs(recovered.stoppedAtNs()));
     }
 
     private static void logRecovery(Recovered recovered) {
@@ -148,9 +149,16 @@ public final class Node implements AutoCloseable {
         });
     }
 
-    /** Ends in order: what was received before is journaled and synced when this returns. */
+    /**
+     * Ends in order: what was received before is journaled and synced when this returns.
+     *
+     * @throws OperatorException where that failed
+     */
     @Override
     public void close() {
         closing.close();
+        closing.failure().ifPresent(cause -> {
+            throw new OperatorException(ExitCode.FAILED, "the daemon did not end in order: " + cause.getMessage());
+        });
     }
 }

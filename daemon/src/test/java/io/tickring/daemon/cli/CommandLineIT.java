@@ -89,6 +89,18 @@ class CommandLineIT {
     }
 
     @Test
+    void shouldTellThatMarketsNoLongerFit() throws IOException {
+        Path file = Files.writeString(dir.resolve("a.csv"),
+                "epoch_ms,symbol,bid,ask\n1398988800000,A,10,11\n1398988800000,B,10,11\n");
+        Path few = config("engine:\n  maxMarkets: 2\n");
+
+        assertOneLine(shell.onData("import", file.toString(), "--config", few.toString()), 2, "engine.maxMarkets");
+        assertThat(shell.onData("import", file.toString()).exitCode()).isZero();
+        assertOneLine(shell.run("demo", "--port", "0", "--config", few.toString(), "--data",
+                dir.resolve("data").toString()), 2, "engine.maxMarkets");
+    }
+
+    @Test
     void shouldTellOfATakenPort() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(taken.getLocalPort());

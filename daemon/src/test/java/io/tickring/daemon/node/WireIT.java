@@ -1,17 +1,27 @@
 package io.tickring.daemon.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.tickring.daemon.OperatorException;
 import io.tickring.daemon.RealDay;
 import io.tickring.daemon.Shell;
 import io.tickring.daemon.config.Configuration;
 import io.tickring.daemon.config.FeedConfig;
+import io.tickring.engine.journal.JournalListener;
+import io.tickring.engine.tick.EventKind;
+import io.tickring.engine.tick.TickEvent;
 import io.tickring.feed.FeedCredentials;
+import io.tickring.persistence.files.EpochDirectory;
+import io.tickring.persistence.read.JournalReader;
 import io.tickring.simulator.Simulator;
 import io.tickring.simulator.SimulatorSettings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +83,47 @@ class WireIT {
         String stats = shell.onData("journal", "stats").out();
         assertThat(stats).containsPattern("session +2").containsPattern("gap +3");
         assertThat(shell.onData("journal", "verify").out()).startsWith("sound");
+    }
+
+    @Test
+    void shouldBeginTheGapOfAStopInTheVenuesTime() throws Exception {
+        SimulatorSettings settings = SimulatorSettings.builder().symbols(3).speed(600).roundTheClock(true)
+                .rateFactor(10).build();
+        List<Long> lastTickMs = new ArrayList<>();
+        try (Simulator simulator = Simulator.start(settings)) {
+            long firstRun = runUntilTicks(simulator, 3_000);
+            runUntilTicks(simulator, firstRun + 500);
+        }
+
+        List<Long> gapsFromMs = new ArrayList<>();
+        try (JournalReader reader = JournalReader.open(new DataDirectory(dir).journal(), 0)) {
+            reader.readAll(new JournalListener() {
+                @Override
+                public void onEvent(long sequence, TickEvent event) {
+                    if (event.accepted() && gapsFromMs.isEmpty()) {
+                        lastTickMs.add(event.exchangeTimeMs);
+                    } else if (event.kind == EventKind.GAP) {
+                        gapsFromMs.add(event.gapFromMs);
+                    }
+                }
+            });
+        }
+        long stoppedMs = lastTickMs.stream().mapToLong(Long::longValue).max().orElseThrow();
+        assertThat(gapsFromMs).hasSize(3).allSatisfy(fromMs ->
+                assertThat(fromMs).isBetween(stoppedMs - 10_000, stoppedMs + 6_000_000));
+    }
+
+    @Test
+    void shouldTellWhereItCannotEndInOrder() throws Exception {
+        try (Simulator simulator = Simulator.start(SimulatorSettings.builder().symbols(3).build())) {
+            Node node = Node.start(settings(simulator, defaults()));
+            for (Path file : EpochDirectory.of(new DataDirectory(dir).journal(), 1).cycleFiles()) {
+                Files.delete(file);
+            }
+
+            assertThatThrownBy(node::close).isInstanceOf(OperatorException.class)
+                    .hasMessageContaining("did not end in order");
+        }
     }
 
     private long runUntilTicks(Simulator simulator, long ticks) throws Exception {

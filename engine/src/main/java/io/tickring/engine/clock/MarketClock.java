@@ -28,12 +28,12 @@ public final class MarketClock implements Checkpointed {
     }
 
     /**
-     * @param event a tick, or what else needs the time; a clock made from records follows the ticks
-     * @return the market's time at this event, epoch ms
+     * @param receiveTimeNs our time, epoch ns; a clock made from records follows the ticks instead
+     * @return the market's time then, epoch ms
      */
-    public long timeMs(TickEvent event) {
+    public long timeMs(long receiveTimeNs) {
         if (source == TimeSource.VENUE) {
-            return ClockMapping.marketTimeMs(anchorNs, anchorMs, rate, event.receiveTimeNs);
+            return ClockMapping.marketTimeMs(anchorNs, anchorMs, rate, receiveTimeNs);
         }
         return newestMs;
     }

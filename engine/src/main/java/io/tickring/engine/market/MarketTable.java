@@ -82,7 +82,7 @@ public final class MarketTable {
      * Gives the symbol a number, or updates what is known of it. The number in the argument is ignored.
      *
      * @return the market with its number
-     * @throws IllegalStateException when the table is full; names the setting
+     * @throws TooManyMarketsException when the table is full
      */
     public synchronized Market define(Market wanted) {
         Market known = bySymbol.get(wanted.symbol());
@@ -100,7 +100,8 @@ public final class MarketTable {
     /**
      * Puts a market under the number it has in a journal.
      *
-     * @throws IllegalStateException where the number does not follow the ones known, or stands for another symbol
+     * @throws TooManyMarketsException when the table is full
+     * @throws IllegalStateException   where the number does not follow the ones known, or stands for another symbol
      */
     public synchronized void restore(Market market) {
         int number = market.number();
@@ -118,7 +119,7 @@ public final class MarketTable {
     private void store(Market market) {
         int number = market.number();
         if (number >= capacity) {
-            throw new IllegalStateException("more than " + (capacity - 1) + " markets: raise engine.maxMarkets");
+            throw new TooManyMarketsException(capacity - 1);
         }
         Market[] markets = Arrays.copyOf(byNumber, Math.max(byNumber.length, number + 1));
         markets[number] = market;

@@ -53,7 +53,12 @@ public final class TickValidator implements Checkpointed {
             case GAP -> spikes.forget(event.market);
             default -> { }
         }
-        event.marketTimeMs = clock.timeMs(event);
+        event.marketTimeMs = clock.timeMs(event.receiveTimeNs);
+    }
+
+    /** @return the market's time at this time of ours, epoch ms */
+    public long marketTimeMs(long receiveTimeNs) {
+        return clock.timeMs(receiveTimeNs);
     }
 
     private void onTick(TickEvent tick) {
@@ -98,7 +103,7 @@ public final class TickValidator implements Checkpointed {
 
     private boolean isAhead(TickEvent tick) {
         clock.onPlausibleTime(tick.exchangeTimeMs);
-        return tick.exchangeTimeMs - clock.timeMs(tick) > settings.futureMs() * clock.stretch();
+        return tick.exchangeTimeMs - clock.timeMs(tick.receiveTimeNs) > settings.futureMs() * clock.stretch();
     }
 
     private RejectReason judgeAgainstPast(TickEvent tick) {
@@ -118,7 +123,7 @@ public final class TickValidator implements Checkpointed {
     private void mark(TickEvent tick) {
         long timeMs = tick.exchangeTimeMs;
         int marks = 0;
-        if (clock.timeMs(tick) - timeMs > settings.staleMs() * clock.stretch()) {
+        if (clock.timeMs(tick.receiveTimeNs) - timeMs > settings.staleMs() * clock.stretch()) {
             marks |= Marks.STALE;
         }
         long mid = tick.bidNanos + tick.spreadNanos() / 2;

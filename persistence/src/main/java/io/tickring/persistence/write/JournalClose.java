@@ -15,10 +15,14 @@ final class JournalClose {
     private JournalClose() {
     }
 
-    /** @param lastRecords writes what still belongs into the journal */
+    /**
+     * @param lastRecords writes what still belongs into the journal
+     * @throws JournalFailedException where the journal fails here; what failed before was told before
+     */
     static void close(JournalParts parts, Runnable lastRecords, JournalSync sync) {
         JournalHealth health = parts.health();
         JournalPosition position = parts.position();
+        boolean told = health.failed();
         try {
             if (!health.failed()) {
                 lastRecords.run();
@@ -34,6 +38,9 @@ final class JournalClose {
                 position.abandon();
             }
             parts.touched().close();
+            if (!told) {
+                health.require();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot close " + parts.directory().path() + ": " + e.getMessage(), e);
         }

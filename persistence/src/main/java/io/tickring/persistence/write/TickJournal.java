@@ -163,7 +163,7 @@ public final class TickJournal implements JournalStage, AutoCloseable {
             nextRetryNs = event.receiveTimeNs + RETRY_NS;
             if (appender.roomIsBack()) {
                 checkpoints.forgetDefinitions();
-                lost.writeTo(appender, event.receiveTimeNs, event.marketTimeMs);
+                lost.writeTo(appender, checkpoints, event.receiveTimeNs, event.marketTimeMs);
                 appender.flush();
             }
         }
@@ -201,6 +201,8 @@ public final class TickJournal implements JournalStage, AutoCloseable {
     /**
      * Ends the directory: a last checkpoint, so that the next start has nothing to repeat, everything synced, spare
      * room given back. For the thread that stopped the hot chain.
+     *
+     * @throws JournalFailedException where what was acknowledged cannot be brought to the disk
      */
     @Override
     public void close() {

@@ -1,6 +1,5 @@
 package io.tickring.persistence.write;
 
-import io.tickring.persistence.disk.RollPeriod;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,10 +7,12 @@ import io.tickring.engine.market.AssetClass;
 import io.tickring.engine.market.Market;
 import io.tickring.engine.status.LatencyStage;
 import io.tickring.engine.tick.EventKind;
+import io.tickring.persistence.disk.RollPeriod;
 import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.read.JournalReader;
 import io.tickring.persistence.testing.Recording;
 import io.tickring.persistence.testing.Rig;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +67,21 @@ class TickJournalTest {
         int heartbeat = lines.indexOf(read().lines("HEARTBEAT").get(0));
         assertThat(read().lines("HEARTBEAT")).hasSize(1);
         assertThat(lines.get(heartbeat + 1)).startsWith("Bar{market=1");
+    }
+
+    @Test
+    void shouldTellWhenTheEndCannotBeBroughtToTheDisk() throws IOException {
+        Rig rig = new Rig(dir);
+        rig.tick(1, Rig.START_MS, PRICE, PRICE + 1, true);
+        for (Path file : EpochDirectory.of(dir, 1).cycleFiles()) {
+            Files.delete(file);
+        }
+
+        assertThatThrownBy(rig.journal::close).isInstanceOf(JournalFailedException.class)
+                .hasMessageStartingWith("cannot sync the journal");
+
+        assertThat(rig.journal.status().state()).isEqualTo("failed");
+        rig.lock.close();
     }
 
     @Test

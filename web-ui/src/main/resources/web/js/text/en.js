@@ -47,7 +47,7 @@ export const en = {
   'rate.rejected': ', {rejected} rejected',
   'rate.about': 'Ticks received in the last second.',
   'rate.counts': 'Since the journal began: {received} received = {accepted} accepted + {rejected} rejected + {duplicate} duplicates.',
-  'p99.label': 'To journal, p99, 1 min',
+  'p99.label': 'Delay p99, 1 min',
   'p99.about': 'Of 100 ticks of the last minute, 99 were safe in the journal within this time of their frame’s arrival.',
   'p99.none': 'No tick came in the last minute.',
   'p99.spread': 'Half of them within {half}, the slowest {most}; {count} ticks measured. Since the daemon’s start: p99 {total}, the slowest {totalMost}; {totalCount} ticks.',
@@ -59,7 +59,7 @@ export const en = {
   'journal.failed': 'Failed',
   'gaps.label': 'Gaps',
   'gaps.unit': 'in {markets} markets',
-  'gaps.about': 'Times without data, counted for each market, since the daemon’s start: lost connection, silence, a full disk, or the daemon itself was down.',
+  'gaps.about': 'Times without data, counted for each market, since the daemon’s start and in the newest part of the journal before it: lost connection, silence, a full disk, or the daemon itself was down.',
 
   'markets': 'Markets',
   'markets.table': 'Markets: arrow keys move, Enter shows the market in the chart',

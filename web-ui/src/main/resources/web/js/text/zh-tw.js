@@ -47,7 +47,7 @@ export const zhTw = {
   'rate.rejected': '，拒絕 {rejected} 筆',
   'rate.about': '最近一秒收到的報價筆數。',
   'rate.counts': '日誌建立以來收到 {received} 筆 = 接受 {accepted} + 拒絕 {rejected} + 重複 {duplicate}。',
-  'p99.label': '寫入日誌 p99（1 分鐘）',
+  'p99.label': '延遲 p99（1 分）',
   'p99.about': '最近一分鐘內，每 100 筆報價有 99 筆從抵達到寫入日誌的時間不超過此值。',
   'p99.none': '最近一分鐘沒有報價。',
   'p99.spread': '半數在 {half} 內，最慢 {most}；共測量 {count} 筆。常駐程式啟動以來：p99 {total}，最慢 {totalMost}；{totalCount} 筆。',
@@ -59,7 +59,7 @@ export const zhTw = {
   'journal.failed': '失敗',
   'gaps.label': '資料缺口',
   'gaps.unit': '次，{markets} 個市場',
-  'gaps.about': '常駐程式啟動以來各市場沒有資料的時段次數：斷線、無訊號、磁碟已滿，或常駐程式未執行。',
+  'gaps.about': '常駐程式啟動以來，以及啟動時讀回的日誌最新部分中，各市場沒有資料的時段次數：斷線、無訊號、磁碟已滿，或常駐程式未執行。',
 
   'markets': '行情',
   'markets.table': '行情表：方向鍵移動，Enter 在圖表顯示該市場',

@@ -6,7 +6,6 @@ import io.tickring.engine.Engine;
 import io.tickring.engine.clock.ReceiveClock;
 import io.tickring.engine.ring.Metronome;
 import io.tickring.engine.ring.TickRing;
-import io.tickring.engine.status.FeedStatus;
 import io.tickring.engine.status.JournalStatus;
 import io.tickring.engine.status.RingStatus;
 import io.tickring.feed.CapitalFeed;
@@ -127,10 +126,6 @@ public final class Node implements AutoCloseable {
     /** @return address of the page */
     public String url() {
         return web.url();
-    }
-
-    public FeedStatus feedStatus() {
-        return feed.status();
     }
 
     public JournalStatus journalStatus() {

@@ -75,7 +75,7 @@ final class StatusCommand implements Callable<Integer> {
         JsonNode feed = status.path("feed");
         JsonNode journal = status.path("journal");
         JsonNode counts = status.path("counts");
-        JsonNode journalLatency = status.path("latency").path("journal");
+        JsonNode journalLatency = status.path("latencyLastMinute").path("journal");
         row(out, "version", "%s, up %,d s", status.path("version").asText(), status.path("uptimeSeconds").asLong());
         row(out, "feed", "%s, %s of %s markets on %s sockets (%s)%s", feed.path("state").asText(),
                 feed.path("subscribed"), feed.path("wanted"), feed.path("shards"), feed.path("environment").asText(),
@@ -86,7 +86,7 @@ final class StatusCommand implements Callable<Integer> {
         row(out, "ticks", "%,d received = %,d accepted + %,d rejected + %,d duplicate",
                 counts.path("received").asLong(), counts.path("accepted").asLong(), counts.path("rejected").asLong(),
                 counts.path("duplicate").asLong());
-        row(out, "latency", "received to journaled p50 %,d us, p99 %,d us, max %,d us",
+        row(out, "latency", "received to journaled in the last minute: p50 %,d us, p99 %,d us, max %,d us",
                 micros(journalLatency, "p50Ns"), micros(journalLatency, "p99Ns"), micros(journalLatency, "maxNs"));
     }
 

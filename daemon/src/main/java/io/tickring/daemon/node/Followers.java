@@ -1,5 +1,6 @@
 package io.tickring.daemon.node;
 
+import io.tickring.engine.journal.JournalListener;
 import io.tickring.persistence.files.JournalPosition;
 import io.tickring.persistence.read.JournalFollower;
 import io.tickring.persistence.recover.Recovered;
@@ -25,10 +26,10 @@ final class Followers implements AutoCloseable {
     }
 
     static Followers start(Path dir, JournalPosition position, Recovered recovered, LiveView live,
-            Histories histories) {
+            JournalListener others) {
         long from = Math.max(1, recovered.previousSequence() - RECORDS_BACK);
         JournalFollower follower = new JournalFollower("journal-live", dir, recovered.nextEpoch(), position, from,
-                new FanOut(histories.listener(), live));
+                new FanOut(others, live));
         AgentRunner runner = new AgentRunner(follower.idleStrategy(), Followers::onError, null,
                 new CompositeAgent(follower, live));
         AgentRunner.startOnThread(runner, work -> new Thread(work, "live"));

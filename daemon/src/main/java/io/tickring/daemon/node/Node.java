@@ -4,6 +4,7 @@ import io.tickring.daemon.ExitCode;
 import io.tickring.daemon.OperatorException;
 import io.tickring.engine.Engine;
 import io.tickring.engine.clock.ReceiveClock;
+import io.tickring.engine.clock.TimeSource;
 import io.tickring.engine.ring.Metronome;
 import io.tickring.engine.ring.TickRing;
 import io.tickring.engine.status.JournalStatus;
@@ -20,6 +21,7 @@ import io.tickring.web.live.LiveView;
 import java.io.IOException;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,11 +67,15 @@ public final class Node implements AutoCloseable {
                 engine.latencies());
         feed = new CapitalFeed(settings.feed(), settings.credentials(), target, downSinceMs(recovered, engine));
         // 6. What people see: followers of the journal, and the page.
+        RecordClock records = new RecordClock(this::venueTimeMs);
+        LongSupplier marketTimeMs = settings.engine().timeSource() == TimeSource.RECORDS ? records::marketTimeMs
+                : this::venueTimeMs;
         Histories histories = closing.add(new Histories(settings.data().journal(), settings.engine().maxMarkets(),
-                settings.barsInMemory(), feed::venueBars, () -> feed.clock().marketTimeMs(clock.nowNs())));
-        WebPorts ports = ports(histories);
+                settings.barsInMemory(), feed::venueBars, marketTimeMs));
+        WebPorts ports = ports(histories, marketTimeMs);
         LiveView live = new LiveView(ports, settings.web());
-        closing.add(Followers.start(settings.data().journal(), journal.position(), recovered, live, histories));
+        closing.add(Followers.start(settings.data().journal(), journal.position(), recovered, live,
+                new FanOut(records, histories.listener())));
         histories.load();
         web = closing.add(serve(ports, live));
         new DaemonFile(ProcessHandle.current().pid(), web.url()).write(settings.data().root());
@@ -100,10 +106,14 @@ public final class Node implements AutoCloseable {
         }
     }
 
-    private WebPorts ports(Histories histories) {
+    private long venueTimeMs() {
+        return feed.clock().marketTimeMs(clock.nowNs());
+    }
+
+    private WebPorts ports(Histories histories, LongSupplier marketTimeMs) {
         return new WebPorts(engine.markets(), engine.counters(), engine.latencies(), histories.ticks(),
                 histories.bars(), feed::status, journal::status, this::ringStatus, feed::marketState, clock::nowNs,
-                () -> feed.clock().marketTimeMs(clock.nowNs()), settings.version(),
+                marketTimeMs, settings.version(),
                 TimeUnit.NANOSECONDS.toMillis(clock.nowNs()));
     }
 

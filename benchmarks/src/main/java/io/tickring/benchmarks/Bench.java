@@ -26,7 +26,7 @@ public final class Bench {
     private Bench() {
     }
 
-    /** @param args names of benchmarks, or parts of names; none: all */
+    /** @param args decode, ring, journal; none: all */
     public static void main(String[] args) throws RunnerException, IOException {
         List<String> names = args.length == 0 ? List.of("") : Arrays.asList(args);
         Table table = new Table();
@@ -41,7 +41,7 @@ public final class Bench {
 
     private static Iterable<RunResult> round(List<String> names) throws RunnerException, IOException {
         OptionsBuilder options = new OptionsBuilder();
-        names.forEach(name -> options.include("io\\.tickring\\.benchmarks\\..*" + name + ".*"));
+        names.forEach(name -> options.include("io\\.tickring\\.benchmarks\\." + name + ".*"));
         options.forks(1).warmupIterations(WARM_UPS).warmupTime(ITERATION).measurementIterations(ITERATIONS)
                 .measurementTime(ITERATION).addProfiler(GCProfiler.class).verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true).jvmArgsAppend(opens());

@@ -4,6 +4,7 @@ import io.tickring.simulator.control.ControlDesk;
 import io.tickring.simulator.control.ControlRoutes;
 import io.tickring.simulator.control.Controls;
 import io.tickring.simulator.http.RestHandler;
+import io.tickring.simulator.http.Routes;
 import io.tickring.simulator.ledger.Ledger;
 import io.tickring.simulator.ledger.LedgerFile;
 import io.tickring.simulator.market.PriceSource;
@@ -11,7 +12,6 @@ import io.tickring.simulator.market.SymbolList;
 import io.tickring.simulator.replay.ReplayMarkets;
 import io.tickring.simulator.rest.Api;
 import io.tickring.simulator.rest.LoginGate;
-import io.tickring.simulator.rest.MarketRoutes;
 import io.tickring.simulator.rest.SessionRoutes;
 import io.tickring.simulator.server.SelfSigned;
 import io.tickring.simulator.server.Server;
@@ -25,6 +25,7 @@ import io.tickring.simulator.synthetic.SyntheticMarkets;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,8 +114,9 @@ public final class Simulator implements AutoCloseable {
                 () -> streamRoot() + "/",
                 (of, effect) -> server.loop().execute(() -> hub.onAccountSwitched(of, effect)),
                 source::nowMs, nanoTime);
-        MarketRoutes market = new MarketRoutes(source, settings.broker().timezoneOffsetHours());
-        return new Api(session, market, sessions, settings.broker(), gate, source::clientTimeMs, nanoTime);
+        List<Routes> resources = new ArrayList<>(List.of(session));
+        resources.addAll(Resources.of(source, accounts, settings.broker()));
+        return new Api(session, resources, sessions, settings.broker(), gate, source::clientTimeMs, nanoTime);
     }
 
     /** @return address without {@code /api/v1}, for example {@code http://127.0.0.1:8090} */

@@ -3,10 +3,10 @@ package io.tickring.simulator.rest;
 import io.tickring.simulator.http.Answer;
 import io.tickring.simulator.http.Refusal;
 import io.tickring.simulator.http.Request;
+import io.tickring.simulator.http.Routes;
 import io.tickring.simulator.rest.SessionAnswers.Balance;
 import io.tickring.simulator.rest.SessionAnswers.Details;
 import io.tickring.simulator.rest.SessionAnswers.EncryptionKey;
-import io.tickring.simulator.rest.SessionAnswers.FullAccount;
 import io.tickring.simulator.rest.SessionAnswers.LoggedIn;
 import io.tickring.simulator.rest.SessionAnswers.LoginAccount;
 import io.tickring.simulator.rest.SessionAnswers.Status;
@@ -27,8 +27,8 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Log-in, session and accounts. REST thread only. */
-public final class SessionRoutes {
+/** Log-in and {@code /session}. REST thread only. */
+public final class SessionRoutes implements Routes {
     private static final Logger LOG = LoggerFactory.getLogger(SessionRoutes.class);
     private static final String CLIENT_ID = "16180339";
     private static final String INVALID_DETAILS = "error.invalid.details";
@@ -63,6 +63,17 @@ public final class SessionRoutes {
         this.onSwitch = onSwitch;
         this.serverTimeMs = serverTimeMs;
         this.nanoTime = nanoTime;
+    }
+
+    @Override
+    public Optional<Answer> answer(Request request, Session owner) {
+        return switch (request.route()) {
+            case "GET /ping" -> Optional.of(Answer.ok(new Status("OK")));
+            case "GET /session" -> Optional.of(details(owner));
+            case "PUT /session" -> Optional.of(switchAccount(request, owner));
+            case "DELETE /session" -> Optional.of(logOut(owner));
+            default -> Optional.empty();
+        };
     }
 
     Answer encryptionKey(Request request) {
@@ -117,13 +128,13 @@ public final class SessionRoutes {
                 rules.timezoneOffsetHours(), true, false, false);
     }
 
-    Answer details(Session session) {
+    private Answer details(Session session) {
         Account account = account(session.accountId()).orElseThrow();
         return Answer.ok(new Details(CLIENT_ID, account.id(), rules.timezoneOffsetHours(), "en", account.currency(),
                 account.symbol(), streamHost.get()));
     }
 
-    Answer switchAccount(Request request, Session session) {
+    private Answer switchAccount(Request request, Session session) {
         Account account = account(request.body().path("accountId").asText())
                 .orElseThrow(() -> new Refusal(400, "error.invalid.accountId"));
         if (account.id().equals(session.accountId())) {
@@ -135,13 +146,9 @@ public final class SessionRoutes {
         return Answer.ok(new Switched(false, true, true, false));
     }
 
-    Answer logOut(Session session) {
+    private Answer logOut(Session session) {
         sessions.end(session);
         return Answer.ok(new Status("SUCCESS"));
-    }
-
-    Answer accounts() {
-        return Answer.ok(new SessionAnswers.Accounts(accounts.stream().map(FullAccount::of).toList()));
     }
 
     private Optional<Account> account(String id) {

@@ -1,4 +1,4 @@
-package io.tickring.simulator.rest;
+package io.tickring.simulator.rest.market;
 
 import io.tickring.simulator.market.AssetClass;
 import io.tickring.simulator.market.Bar;
@@ -6,13 +6,14 @@ import io.tickring.simulator.market.Instrument;
 import io.tickring.simulator.market.PriceSource;
 import io.tickring.simulator.market.Quote;
 import io.tickring.simulator.market.Resolution;
-import io.tickring.simulator.rest.MarketAnswers.DealingRules;
-import io.tickring.simulator.rest.MarketAnswers.Details;
-import io.tickring.simulator.rest.MarketAnswers.Flat;
-import io.tickring.simulator.rest.MarketAnswers.InstrumentPart;
-import io.tickring.simulator.rest.MarketAnswers.OvernightFee;
-import io.tickring.simulator.rest.MarketAnswers.Rule;
-import io.tickring.simulator.rest.MarketAnswers.Snapshot;
+import io.tickring.simulator.rest.market.MarketAnswers.DealingRules;
+import io.tickring.simulator.rest.market.MarketAnswers.Details;
+import io.tickring.simulator.rest.market.MarketAnswers.Flat;
+import io.tickring.simulator.rest.market.MarketAnswers.InstrumentPart;
+import io.tickring.simulator.rest.market.MarketAnswers.OvernightFee;
+import io.tickring.simulator.rest.market.MarketAnswers.Rule;
+import io.tickring.simulator.rest.market.MarketAnswers.Snapshot;
+import io.tickring.simulator.wire.WireTime;
 import java.time.DayOfWeek;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.tickring.simulator.rest;
+package io.tickring.simulator.rest.market;
 
 import io.tickring.simulator.http.Refusal;
 import io.tickring.simulator.http.Request;
@@ -6,9 +6,10 @@ import io.tickring.simulator.market.Bar;
 import io.tickring.simulator.market.Instrument;
 import io.tickring.simulator.market.PriceSource;
 import io.tickring.simulator.market.Resolution;
-import io.tickring.simulator.rest.MarketAnswers.Price;
-import io.tickring.simulator.rest.MarketAnswers.Prices;
-import io.tickring.simulator.rest.MarketAnswers.Side;
+import io.tickring.simulator.rest.market.MarketAnswers.Price;
+import io.tickring.simulator.rest.market.MarketAnswers.Prices;
+import io.tickring.simulator.rest.market.MarketAnswers.Side;
+import io.tickring.simulator.wire.WireTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

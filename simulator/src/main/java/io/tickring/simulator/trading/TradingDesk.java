@@ -28,7 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -202,11 +201,8 @@ public final class TradingDesk {
     }
 
     /** Looks at the preferences or changes them. */
-    public void preferences(String accountId, Consumer<Preferences> action) {
-        in(accountId, book -> {
-            action.accept(book.preferences());
-            return null;
-        });
+    public <T> T preferences(String accountId, Function<Preferences, T> action) {
+        return in(accountId, book -> action.apply(book.preferences()));
     }
 
     /**

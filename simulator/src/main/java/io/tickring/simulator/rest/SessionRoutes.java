@@ -54,7 +54,8 @@ public final class SessionRoutes implements Routes {
      */
     public SessionRoutes(Login login, List<Account> accounts, Function<Account, Balance> balances, Sessions sessions,
                          BrokerRules rules, LoginGate gate, Supplier<String> streamHost,
-                         BiConsumer<Session, AccountSwitch> onSwitch, LongSupplier serverTimeMs, LongSupplier nanoTime) {
+                         BiConsumer<Session, AccountSwitch> onSwitch, LongSupplier serverTimeMs,
+                         LongSupplier nanoTime) {
         this.login = login;
         this.accounts = accounts;
         this.balances = balances;

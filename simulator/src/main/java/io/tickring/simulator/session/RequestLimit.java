@@ -3,8 +3,9 @@ package io.tickring.simulator.session;
 import java.time.Duration;
 
 /**
- * So many requests in any span of time, a second unless said otherwise. A request that is refused does not count against those that follow. Forgives 50 ms,
- * because a client that paces exactly is read here with some jitter. Not thread-safe.
+ * So many requests in any span of time, a second unless said otherwise. A request that is refused does not count
+ * against those that follow. Forgives 50 ms, because a client that paces exactly is read here with some jitter. Not
+ * thread-safe.
  */
 public final class RequestLimit {
     private static final Duration SECOND = Duration.ofSeconds(1);

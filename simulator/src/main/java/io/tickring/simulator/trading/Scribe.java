@@ -32,28 +32,38 @@ final class Scribe {
 
     /** The begin of a position, or a change of it. */
     void position(Book book, Position of, Source source, Type type, Status status, long nowMs) {
-        activity(book, of.instrument(), of.dealId(), source, type, status, DealIds.referenceOf(of.dealId()), of.size(),
-                of.direction(), of.level(), of.protection().guaranteedStop(), nowMs);
+        Subject subject = new Subject(of.instrument(), of.dealId(), DealIds.referenceOf(of.dealId()), of.size(),
+                of.direction(), of.protection().guaranteedStop());
+        write(book, subject.activity(source, type, status, of.level(), nowMs));
     }
 
     /** The end of a position or of a part of it, seen from the closing side. */
     void closed(Book book, Position of, Source source, Status status, BigDecimal size, long level, long nowMs) {
-        activity(book, of.instrument(), of.dealId(), source, Type.POSITION, status, DealIds.referenceOf(of.dealId()),
-                size, of.direction().opposite(), levelOnCloses ? level : 0, of.protection().guaranteedStop(), nowMs);
+        Subject subject = new Subject(of.instrument(), of.dealId(), DealIds.referenceOf(of.dealId()), size,
+                of.direction().opposite(), of.protection().guaranteedStop());
+        write(book, subject.activity(source, Type.POSITION, status, levelOnCloses ? level : 0, nowMs));
     }
 
     /** An event of a working order, or of the order behind a position. */
     void order(Book book, Ticket of, String dealId, String reference, Source source, Status status, long level,
                long nowMs) {
-        activity(book, of.instrument(), dealId, source, Type.WORKING_ORDER, status, reference, of.size(),
-                of.direction(), level, of.exits().guaranteedStop(), nowMs);
+        Subject subject = new Subject(of.instrument(), dealId, reference, of.size(), of.direction(),
+                of.exits().guaranteedStop());
+        write(book, subject.activity(source, Type.WORKING_ORDER, status, level, nowMs));
     }
 
-    private void activity(Book book, Instrument of, String dealId, Source source, Type type, Status status,
-                          String reference, BigDecimal size, Direction side, long level, boolean guaranteed,
-                          long nowMs) {
-        book.history().add(new Activity(nowMs, of.epic(), dealId, source, type, status, reference, of.name(),
-                of.currency(), size, side.name(), of.price(level), guaranteed), nanoTime.getAsLong());
+    private void write(Book book, Activity activity) {
+        book.history().add(activity, nanoTime.getAsLong());
+    }
+
+    /** What an activity is about. */
+    private record Subject(Instrument instrument, String dealId, String reference, BigDecimal size, Direction side,
+                           boolean guaranteed) {
+
+        Activity activity(Source source, Type type, Status status, long level, long nowMs) {
+            return new Activity(nowMs, instrument.epic(), dealId, source, type, status, reference, instrument.name(),
+                    instrument.currency(), size, side.name(), instrument.price(level), guaranteed);
+        }
     }
 
     /** Moves money and says why. */

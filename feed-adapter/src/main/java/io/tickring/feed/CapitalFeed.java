@@ -6,7 +6,7 @@ import io.tickring.engine.status.FeedState;
 import io.tickring.engine.status.FeedStatus;
 import io.tickring.engine.status.MarketState;
 import io.tickring.engine.status.MarketState.Source;
-import io.tickring.feed.rest.CapitalApi;
+import io.tickring.feed.api.CapitalApi;
 import io.tickring.feed.ring.FlowControl;
 import io.tickring.feed.ring.RingWriter;
 import io.tickring.feed.stream.Stream;
@@ -114,7 +114,7 @@ public final class CapitalFeed implements AutoCloseable {
         FeedState state = state(view);
         ClockMapping mapping = clock.mapping();
         return new FeedStatus(state, view.started() && !link.refused() ? view.reason() : link.reason(),
-                settings.environment(), api.accountId(), view.open(), view.subscribed(),
+                settings.environment(), api.session().accountId(), view.open(), view.subscribed(),
                 view.started() ? view.wanted() : settings.symbols().size(), view.outages(), view.frames(),
                 flow.paused(), clockSkewMs(mapping), mapping.rate());
     }

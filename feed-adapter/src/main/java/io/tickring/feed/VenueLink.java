@@ -2,7 +2,7 @@ package io.tickring.feed;
 
 import io.tickring.engine.clock.ClockMapping;
 import io.tickring.engine.market.Market;
-import io.tickring.feed.rest.CapitalApi;
+import io.tickring.feed.api.CapitalApi;
 import io.tickring.feed.rest.RefusedException;
 import io.tickring.feed.rest.SessionTokens;
 import io.tickring.feed.rest.VenueException;
@@ -81,12 +81,12 @@ final class VenueLink implements SessionGate, AutoCloseable {
 
     @Override
     public void verify(Consumer<Access> granted, Consumer<Denial> denied) {
-        threads.execute(() -> attempt(() -> access(api.verifiedTokens()), granted, denied));
+        threads.execute(() -> attempt(() -> access(api.session().verifiedTokens()), granted, denied));
     }
 
     @Override
     public void refused(SessionTokens tokens) {
-        threads.execute(() -> api.expired(tokens));
+        threads.execute(() -> api.session().expired(tokens));
     }
 
     @Override
@@ -115,7 +115,7 @@ final class VenueLink implements SessionGate, AutoCloseable {
     private Learned learn() {
         long beganNs = monotonicNs.getAsLong();
         measureClock();
-        SessionTokens tokens = api.tokens();
+        SessionTokens tokens = api.session().tokens();
         List<Market> markets = catalogue.load(settings.symbols());
         if (markets.isEmpty()) {
             throw new VenueException("markets", 0, "none of feed.symbols is known to the venue");
@@ -130,7 +130,7 @@ final class VenueLink implements SessionGate, AutoCloseable {
                 sockets.execute(() -> listener.onClock(mapping))));
         every(settings.marketRefreshMs(), () -> {
             catalogue.refresh(markets);
-            SessionTokens tokens = api.tokens();
+            SessionTokens tokens = api.session().tokens();
             sockets.execute(() -> listener.onTokens(tokens));
         });
     }

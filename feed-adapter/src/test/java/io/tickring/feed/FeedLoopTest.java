@@ -11,7 +11,7 @@ import io.tickring.engine.ring.RingSettings;
 import io.tickring.engine.ring.TickRing;
 import io.tickring.engine.tick.EventKind;
 import io.tickring.feed.fake.FakeVenue;
-import io.tickring.feed.rest.CapitalApi;
+import io.tickring.feed.api.CapitalApi;
 import io.tickring.feed.ring.FlowControl;
 import io.tickring.feed.ring.RingWriter;
 import io.tickring.feed.stream.Stream;

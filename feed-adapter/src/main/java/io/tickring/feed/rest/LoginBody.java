@@ -1,7 +1,7 @@
 package io.tickring.feed.rest;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.tickring.feed.FeedCredentials;
+import io.tickring.feed.api.account.EncryptionKey;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -24,14 +24,13 @@ final class LoginBody {
      * The password and the key's time, in base64, under the venue's RSA key (PKCS#1 v1.5), in base64 again: what the
      * broker's own sample does, whatever its text says.
      *
-     * @param key the answer of {@code GET /session/encryptionKey}
      * @throws VenueException where that is no RSA key
      */
-    static Map<String, ?> encrypted(FeedCredentials credentials, JsonNode key) {
-        String plain = credentials.password() + '|' + key.path("timeStamp").asText();
+    static Map<String, ?> encrypted(FeedCredentials credentials, EncryptionKey key) {
+        String plain = credentials.password() + '|' + key.timeStampMs();
         byte[] inner = Base64.getEncoder().encode(plain.getBytes(StandardCharsets.UTF_8));
         try {
-            byte[] encoded = Base64.getDecoder().decode(key.path("encryptionKey").asText());
+            byte[] encoded = Base64.getDecoder().decode(key.key());
             PublicKey publicKey = KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(encoded));
             Cipher cipher = Cipher.getInstance("RSA/ECB/PKCS1Padding");
             cipher.init(Cipher.ENCRYPT_MODE, publicKey);

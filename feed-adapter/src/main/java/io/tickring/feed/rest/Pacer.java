@@ -36,4 +36,15 @@ final class Pacer {
         oldest = (oldest + 1) % grants.length;
         return waitNs;
     }
+
+    /** @return whether there was a turn at once, which is now the caller's */
+    synchronized boolean tryTake() {
+        return left() > 0 && reserve() == 0;
+    }
+
+    /** @return callers that could pass at once */
+    synchronized int left() {
+        long openNs = monotonicNs.getAsLong() - windowNs;
+        return (int) Arrays.stream(grants).filter(grantNs -> grantNs - openNs <= 0).count();
+    }
 }

@@ -5,6 +5,6 @@ public final class RefusedException extends VenueException {
     private static final long serialVersionUID = 1;
 
     RefusedException(VenueException cause) {
-        super("log-in refused", cause.status(), cause.errorCode());
+        super("log-in refused", cause.status(), cause.errorCode(), cause.how());
     }
 }

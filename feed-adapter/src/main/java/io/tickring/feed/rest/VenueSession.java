@@ -2,7 +2,11 @@ package io.tickring.feed.rest;
 
 import io.tickring.feed.FeedCredentials;
 import io.tickring.feed.FeedSettings;
+import io.tickring.feed.api.account.AccountSwitch;
+import io.tickring.feed.api.account.EncryptionKey;
+import io.tickring.feed.api.account.LoginDetails;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -13,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * The log-in and its tokens. Tokens are taken over from every answer, renewed before the venue lets them expire, and
  * once where it refuses them, however many callers meet that at the same time. For any thread; blocks.
  */
-final class VenueSession {
+public final class VenueSession {
     private static final Logger LOG = LoggerFactory.getLogger(VenueSession.class);
     private static final Set<String> DEAD_TOKENS = Set.of("error.invalid.session.token", "error.null.client.token");
     private static final int UNAUTHORIZED = 401;
@@ -21,13 +25,14 @@ final class VenueSession {
     /** The venue forgets a session 10 minutes after its last use, and about an hour after the log-in. */
     private static final long IDLE_NS = TimeUnit.MINUTES.toNanos(9);
     private static final long AGE_NS = TimeUnit.MINUTES.toNanos(50);
-    private static final long LOGIN_WINDOW_NS = TimeUnit.MILLISECONDS.toNanos(1_100);
 
     private enum State {
         /** No tokens, or tokens that are of no use any more. */
         LOGGED_OUT,
         /** Tokens are at hand and were good when last used. */
         LOGGED_IN,
+        /** The last log-in failed in a way that may pass, or gave tokens that were of no use; the next one waits. */
+        BACKING_OFF,
         /** The venue refused us; not asked again before the retry time. */
         REFUSED
     }
@@ -36,62 +41,125 @@ final class VenueSession {
     private final FeedSettings settings;
     private final FeedCredentials credentials;
     private final LongSupplier monotonicNs;
-    private final Pacer loginPacer;
+    private final LoginPace pace;
     private State state = State.LOGGED_OUT;
-    private RefusedException refusal;
-    private long refusedNs;
+    private VenueException failure;
+    private long retryNs;
     private SessionTokens tokens;
+    private boolean proven;
     private long loginNs;
     private long usedNs;
+    private volatile String wantedAccountId;
     private volatile String accountId = "";
+    private volatile LoginDetails login;
 
     VenueSession(RestClient rest, FeedSettings settings, FeedCredentials credentials, LongSupplier monotonicNs) {
         this.rest = rest;
         this.settings = settings;
         this.credentials = credentials;
         this.monotonicNs = monotonicNs;
-        loginPacer = new Pacer(1, LOGIN_WINDOW_NS, monotonicNs);
+        wantedAccountId = settings.accountId();
+        pace = new LoginPace(settings.backoffMaxMs(), monotonicNs);
     }
 
     /** @return the account in use, empty before the first log-in */
-    String accountId() {
+    public String accountId() {
         return accountId;
+    }
+
+    /** @return what the venue told at the last log-in, empty before one */
+    public Optional<LoginDetails> login() {
+        return Optional.ofNullable(login);
     }
 
     /**
      * @return tokens to use now, after a log-in where there are none or they are about to expire
      * @throws RefusedException where the venue does not let us in
      */
-    synchronized SessionTokens tokens() {
+    public synchronized SessionTokens tokens() {
         long nowNs = monotonicNs.getAsLong();
         boolean expiring = nowNs - loginNs >= AGE_NS || nowNs - usedNs >= IDLE_NS;
         if (state != State.LOGGED_IN || expiring) {
-            login(nowNs);
+            logIn(nowNs);
         }
         return tokens;
     }
 
-    /** Says that the venue did not take these tokens: the next caller logs in, unless another one already has. */
-    synchronized void expired(SessionTokens refused) {
-        if (refused.equals(tokens) && state == State.LOGGED_IN) {
+    /**
+     * Says that the venue did not take these tokens: the next caller logs in, unless another one already has. Tokens
+     * that never were of use count as a failed log-in, so a venue that takes none of its own is not stormed.
+     */
+    public synchronized void expired(SessionTokens refused) {
+        if (!refused.equals(tokens) || state != State.LOGGED_IN) {
+            return;
+        }
+        if (proven) {
             state(State.LOGGED_OUT, "tokens refused");
+        } else {
+            backOff(new VenueException("session", UNAUTHORIZED, "new tokens refused"));
         }
     }
 
-    /** Sends a request that needs a session; once more where the tokens had expired. */
-    RestReply call(String method, String path, Map<String, ?> body) {
+    /** Switches to another account, and back to it after each log-in. The stream ends with it. */
+    public AccountSwitch switchAccount(String wanted) {
+        AccountSwitch answer = switched(call(switchCall(wanted)));
+        wantedAccountId = wanted;
+        accountId = wanted;
+        return answer;
+    }
+
+    /** Ends the session at the venue, where there is one. The next request logs in again. */
+    public synchronized void logOut() {
+        if (state == State.LOGGED_IN) {
+            RestReply reply = send(new Call("DELETE", RequestPath.of("/session"), null, Lane.URGENT), tokens);
+            if (!reply.done() && !dead(reply)) {
+                throw reply.failure("DELETE /session");
+            }
+            state(State.LOGGED_OUT, "asked to");
+        }
+    }
+
+    /** @return what a password is encrypted with now */
+    public EncryptionKey encryptionKey() {
+        Call call = Call.get("/session/encryptionKey");
+        return accepted(call, rest.send(call, keyHeader())).read(call.what(), EncryptionKey.class);
+    }
+
+    ServerTime serverTime() {
+        Call call = Call.get("/time");
+        RestReply reply = rest.send(call, Map.of());
+        if (!reply.ok() || !reply.body().path("serverTime").isIntegralNumber()) {
+            throw reply.failure(call.what());
+        }
+        return new ServerTime(reply.body().path("serverTime").longValue(), reply.sentNs(), reply.receivedNs());
+    }
+
+    /** Sends a request that needs a session; once more where the tokens had expired, for then it did nothing. */
+    RestReply call(Call call) {
         SessionTokens used = tokens();
-        RestReply reply = send(method, path, body, used);
+        RestReply reply = send(call, used);
         if (dead(reply)) {
             expired(used);
-            reply = send(method, path, body, tokens());
+            reply = send(call, tokens());
+            if (dead(reply)) {
+                expired(tokens());
+            }
         }
         return reply;
     }
 
-    private RestReply send(String method, String path, Map<String, ?> body, SessionTokens used) {
-        Map<String, String> headers = Map.of("CST", used.cst(), "X-SECURITY-TOKEN", used.securityToken());
-        RestReply reply = rest.send(method, path, headers, body);
+    /** Sends a request that needs a session, once and never again. */
+    RestReply callOnce(Call call) {
+        SessionTokens used = tokens();
+        RestReply reply = send(call, used);
+        if (dead(reply)) {
+            expired(used);
+        }
+        return reply;
+    }
+
+    private RestReply send(Call call, SessionTokens used) {
+        RestReply reply = rest.send(call, Map.of("CST", used.cst(), "X-SECURITY-TOKEN", used.securityToken()));
         adopt(reply, used);
         return reply;
     }
@@ -101,6 +169,10 @@ final class VenueSession {
         if (used.equals(tokens) && !dead(reply)) {
             usedNs = monotonicNs.getAsLong();
             tokens = reply.tokens().orElse(tokens);
+            if (state == State.LOGGED_IN && reply.ok()) {
+                proven = true;
+                pace.onSuccess();
+            }
         }
     }
 
@@ -108,67 +180,88 @@ final class VenueSession {
         return reply.status() == UNAUTHORIZED || DEAD_TOKENS.contains(reply.errorCode());
     }
 
-    private void login(long nowNs) {
-        if (state == State.REFUSED && nowNs - refusedNs < TimeUnit.MILLISECONDS.toNanos(settings.refusedRetryMs())) {
-            throw refusal;
+    private void logIn(long nowNs) {
+        boolean waiting = state == State.REFUSED || state == State.BACKING_OFF;
+        if (waiting && nowNs - retryNs < 0) {
+            throw failure;
         }
         try {
             RestReply reply = postSession();
             tokens = reply.tokens().orElseThrow(() -> new VenueException("log-in", reply.status(), "no tokens"));
+            login = reply.read("log-in", LoginDetails.class);
             loginNs = monotonicNs.getAsLong();
             usedNs = loginNs;
-            accountId = reply.body().path("currentAccountId").asText("");
-            switchAccount();
+            proven = false;
+            accountId = login.currentAccountId().orElse("");
+            chooseAccount();
             state(State.LOGGED_IN, "account " + accountId);
         } catch (RefusedException refused) {
-            refusal = refused;
-            refusedNs = monotonicNs.getAsLong();
+            failure = refused;
+            retryNs = monotonicNs.getAsLong() + TimeUnit.MILLISECONDS.toNanos(settings.refusedRetryMs());
             state(State.REFUSED, refused.errorCode());
             throw refused;
+        } catch (VenueException trouble) {
+            backOff(trouble);
+            throw trouble;
         }
+    }
+
+    private void backOff(VenueException trouble) {
+        failure = trouble;
+        retryNs = monotonicNs.getAsLong() + pace.nextWaitNs();
+        state(State.BACKING_OFF, trouble.getMessage());
     }
 
     private RestReply postSession() {
-        Map<String, String> headers = Map.of("X-CAP-API-KEY", credentials.apiKey());
-        Map<String, ?> body = LoginBody.plain(credentials);
-        if (settings.encryptPassword()) {
-            RestReply key = rest.send("GET", "/session/encryptionKey", headers, null);
-            body = LoginBody.encrypted(credentials, accepted("encryption key", key).body());
-        }
-        awaitLogin();
-        return accepted("log-in", rest.send("POST", "/session", headers, body));
+        Map<String, ?> body = settings.encryptPassword()
+                ? LoginBody.encrypted(credentials, encryptionKey()) : LoginBody.plain(credentials);
+        pace.await();
+        Call call = new Call("POST", RequestPath.of("/session"), body, Lane.URGENT);
+        return accepted(call, rest.send(call, keyHeader()));
+    }
+
+    private Map<String, String> keyHeader() {
+        return Map.of("X-CAP-API-KEY", credentials.apiKey());
     }
 
     /** The account that happens to be preferred may change behind our back, so ours is always chosen. */
-    private void switchAccount() {
-        String wanted = settings.accountId();
+    private void chooseAccount() {
+        String wanted = wantedAccountId;
         if (wanted.isEmpty()) {
             return;
         }
-        RestReply reply = send("PUT", "/session", Map.of("accountId", wanted), tokens);
+        RestReply reply = Venue.repeated(() -> mayPass(send(switchCall(wanted), tokens)));
         if (!SAME_ACCOUNT.equals(reply.errorCode())) {
-            accepted("account switch", reply);
+            accepted(switchCall(wanted), reply);
         }
         accountId = wanted;
     }
 
+    private static Call switchCall(String wanted) {
+        return new Call("PUT", RequestPath.of("/session"), Map.of("accountId", wanted), Lane.URGENT);
+    }
+
+    private static AccountSwitch switched(RestReply reply) {
+        return SAME_ACCOUNT.equals(reply.errorCode())
+                ? AccountSwitch.UNCHANGED : reply.read("PUT /session", AccountSwitch.class);
+    }
+
+    /** Throws what may pass, so that it is asked again. */
+    private static RestReply mayPass(RestReply reply) {
+        VenueException trouble = reply.failure("PUT /session");
+        if (!reply.ok() && trouble.passing()) {
+            throw trouble;
+        }
+        return reply;
+    }
+
     /** What the venue says no to for good, in contrast to what may pass. */
-    private static RestReply accepted(String what, RestReply reply) {
+    private static RestReply accepted(Call call, RestReply reply) {
         if (reply.ok()) {
             return reply;
         }
-        VenueException failure = new VenueException(what, reply.status(), reply.errorCode());
-        boolean answered = !reply.body().isMissingNode() && reply.status() >= 400;
-        throw answered && !failure.passing() ? new RefusedException(failure) : failure;
-    }
-
-    private void awaitLogin() {
-        try {
-            loginPacer.await();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new VenueException("log-in", 0, "interrupted");
-        }
+        VenueException trouble = reply.failure(call.what());
+        throw trouble.passing() ? trouble : new RefusedException(trouble);
     }
 
     private void state(State next, String reason) {

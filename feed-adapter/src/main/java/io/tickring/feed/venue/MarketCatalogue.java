@@ -6,8 +6,12 @@ import io.tickring.engine.market.MarketTable;
 import io.tickring.engine.status.MarketState.Status;
 import io.tickring.engine.tick.Decimal;
 import io.tickring.engine.tick.TickEvent;
-import io.tickring.feed.rest.CapitalApi;
-import io.tickring.feed.rest.MarketDetails;
+import io.tickring.feed.api.CapitalApi;
+import io.tickring.feed.api.Epics;
+import io.tickring.feed.api.MarketsApi;
+import io.tickring.feed.api.market.Instrument;
+import io.tickring.feed.api.market.MarketDetails;
+import io.tickring.feed.api.market.Snapshot;
 import io.tickring.feed.rest.VenueException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -22,6 +26,7 @@ public final class MarketCatalogue {
     private static final Logger LOG = LoggerFactory.getLogger(MarketCatalogue.class);
     private static final int NOT_FOUND = 404;
     private static final int MOST_DECIMALS = 9;
+    private static final int USUAL_DECIMALS = 5;
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     private final CapitalApi api;
@@ -72,9 +77,10 @@ public final class MarketCatalogue {
 
     private List<MarketDetails> ask(List<String> symbols) {
         List<MarketDetails> details = new ArrayList<>();
-        for (int from = 0; from < symbols.size(); from += CapitalApi.EPICS_PER_CALL) {
-            int to = Math.min(from + CapitalApi.EPICS_PER_CALL, symbols.size());
-            details.addAll(askPart(symbols.subList(from, to)));
+        List<String> possible = symbols.stream().filter(Epics::valid).toList();
+        for (int from = 0; from < possible.size(); from += MarketsApi.EPICS_PER_CALL) {
+            int to = Math.min(from + MarketsApi.EPICS_PER_CALL, possible.size());
+            details.addAll(askPart(possible.subList(from, to)));
         }
         return details;
     }
@@ -82,7 +88,7 @@ public final class MarketCatalogue {
     /** A venue that refuses a whole call for one unknown market is asked by halves. */
     private List<MarketDetails> askPart(List<String> symbols) {
         try {
-            return api.markets(symbols);
+            return api.markets().details(symbols);
         } catch (VenueException failure) {
             if (failure.status() != NOT_FOUND) {
                 throw failure;
@@ -101,14 +107,17 @@ public final class MarketCatalogue {
     private void define(MarketDetails details) {
         int known = table.numberOf(details.epic());
         long maxPriceNanos = known == 0 ? Market.DEFAULT_MAX_PRICE_NANOS : table.get(known).maxPriceNanos();
-        int decimals = Math.max(0, Math.min(MOST_DECIMALS, details.decimals()));
-        Market market = table.define(new Market(0, details.epic(), details.name(), AssetClass.ofName(details.type()),
-                details.currency(), decimals, maxPriceNanos));
+        Instrument instrument = details.instrument();
+        int told = details.snapshot().decimalPlacesFactor().orElse(USUAL_DECIMALS);
+        Market market = table.define(new Market(0, details.epic(), instrument.name().orElse(details.epic()),
+                AssetClass.ofName(instrument.type().orElse("")), instrument.currency().orElse(""),
+                Math.max(0, Math.min(MOST_DECIMALS, told)), maxPriceNanos));
         remember(market.number(), details);
     }
 
     private void remember(int market, MarketDetails details) {
-        facts.set(market, new Facts(status(details.status()), referenceMidNanos(details)));
+        Snapshot now = details.snapshot();
+        facts.set(market, new Facts(status(now.marketStatus().orElse("")), referenceMidNanos(now)));
     }
 
     private static Status status(String marketStatus) {
@@ -120,8 +129,8 @@ public final class MarketCatalogue {
     }
 
     /** The mid less the net change; exact but for the half of an odd last digit. */
-    private static long referenceMidNanos(MarketDetails details) {
-        return details.bid().flatMap(bid -> details.offer().flatMap(offer -> details.netChange().map(change ->
+    private static long referenceMidNanos(Snapshot now) {
+        return now.bid().flatMap(bid -> now.offer().flatMap(offer -> now.netChange().map(change ->
                 bid.add(offer).divide(TWO).subtract(change)))).map(MarketCatalogue::nanos).orElse(TickEvent.ABSENT);
     }
 

@@ -2,7 +2,7 @@ package io.tickring.feed.venue;
 
 import io.tickring.engine.clock.ClockMapping;
 import io.tickring.engine.clock.ReceiveClock;
-import io.tickring.feed.rest.CapitalApi;
+import io.tickring.feed.api.CapitalApi;
 import io.tickring.feed.rest.ServerTime;
 import io.tickring.feed.rest.VenueException;
 import java.util.Comparator;
@@ -70,7 +70,7 @@ public final class VenueClock {
     }
 
     private ClockSample sample() {
-        ServerTime time = api.serverTime();
+        ServerTime time = api.session().time();
         long midpointNs = clock.nowNs() - (monotonicNs.getAsLong() - time.midpointNs());
         return new ClockSample(midpointNs, time.serverTimeMs(), time.roundTripNs());
     }

@@ -6,10 +6,13 @@ import io.tickring.engine.history.BarHistory;
 import io.tickring.engine.market.MarketTable;
 import io.tickring.engine.tick.Decimal;
 import io.tickring.engine.tick.TickEvent;
-import io.tickring.feed.rest.CapitalApi;
-import io.tickring.feed.rest.PriceBar;
+import io.tickring.feed.api.CapitalApi;
+import io.tickring.feed.api.PricesApi;
+import io.tickring.feed.api.market.PriceBar;
+import io.tickring.feed.api.market.Resolution;
 import io.tickring.feed.rest.VenueException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -46,9 +49,10 @@ public final class VenueHistory implements BarHistory {
         long startMs = -Math.floorDiv(-fromMs, Bar.MINUTE_MS) * Bar.MINUTE_MS;
         List<Bar> bars = new ArrayList<>();
         try {
-            for (long pageMs = startMs; pageMs < endMs; pageMs += CapitalApi.BARS_PER_CALL * Bar.MINUTE_MS) {
-                long lastMs = Math.min(pageMs + (CapitalApi.BARS_PER_CALL - 1) * Bar.MINUTE_MS, endMs - 1);
-                api.minuteBars(epic, pageMs, lastMs).stream()
+            for (long pageMs = startMs; pageMs < endMs; pageMs += PricesApi.BARS_PER_CALL * Bar.MINUTE_MS) {
+                long lastMs = Math.min(pageMs + (PricesApi.BARS_PER_CALL - 1) * Bar.MINUTE_MS, endMs - 1);
+                api.prices().bars(epic, Resolution.MINUTE, Instant.ofEpochMilli(pageMs), Instant.ofEpochMilli(lastMs))
+                        .stream()
                         .filter(bar -> bar.openTimeMs() >= startMs && bar.openTimeMs() < endMs)
                         .map(bar -> bar(market, bar)).filter(VenueHistory::complete).forEach(bars::add);
             }

@@ -10,7 +10,7 @@ import io.tickring.engine.tick.TickEvent;
 import io.tickring.feed.FeedSettings;
 import io.tickring.feed.fake.FakeRest.Answer;
 import io.tickring.feed.fake.FakeVenue;
-import io.tickring.feed.rest.CapitalApi;
+import io.tickring.feed.api.CapitalApi;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;

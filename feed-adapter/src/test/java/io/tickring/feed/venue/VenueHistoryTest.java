@@ -9,7 +9,7 @@ import io.tickring.engine.market.MarketTable;
 import io.tickring.feed.FeedSettings;
 import io.tickring.feed.fake.FakeRest.Answer;
 import io.tickring.feed.fake.FakeVenue;
-import io.tickring.feed.rest.CapitalApi;
+import io.tickring.feed.api.CapitalApi;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;

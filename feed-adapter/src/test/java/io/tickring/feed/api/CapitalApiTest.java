@@ -1,15 +1,22 @@
-package io.tickring.feed.rest;
+package io.tickring.feed.api;
 
 import static io.tickring.feed.fake.FakeVenue.CREDENTIALS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tickring.feed.FeedSettings;
+import io.tickring.feed.api.market.MarketDetails;
+import io.tickring.feed.api.market.PriceBar;
+import io.tickring.feed.api.market.Resolution;
 import io.tickring.feed.fake.FakeRest.Answer;
 import io.tickring.feed.fake.FakeVenue;
+import io.tickring.feed.rest.RefusedException;
+import io.tickring.feed.rest.SessionTokens;
+import io.tickring.feed.rest.VenueException;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -44,9 +51,9 @@ class CapitalApiTest {
     void shouldSwitchToTheAccountWanted() {
         CapitalApi api = api("2002", false);
 
-        api.tokens();
+        api.session().tokens();
 
-        assertThat(api.accountId()).isEqualTo("2002");
+        assertThat(api.session().accountId()).isEqualTo("2002");
         assertThat(venue.rest.requests).anyMatch(request -> request.equals("PUT /session {\"accountId\":\"2002\"}"));
     }
 
@@ -55,7 +62,7 @@ class CapitalApiTest {
         venue.rest.accountSwitch = Answer.error(400, "error.not-different.accountId");
         CapitalApi api = api("1001", false);
 
-        assertThat(api.verifiedTokens()).isEqualTo(api.tokens());
+        assertThat(api.session().verifiedTokens()).isEqualTo(api.session().tokens());
     }
 
     @Test
@@ -63,7 +70,7 @@ class CapitalApiTest {
         venue.rest.accountSwitch = Answer.error(400, "error.invalid.accountId");
         CapitalApi api = api("2002", false);
 
-        assertThatThrownBy(api::tokens).isInstanceOf(RefusedException.class)
+        assertThatThrownBy(api.session()::tokens).isInstanceOf(RefusedException.class)
                 .hasMessageContaining("error.invalid.accountId");
     }
 
@@ -71,12 +78,12 @@ class CapitalApiTest {
     void shouldAskAgainOnlyLongAfterARefusal() {
         venue.rest.login = Answer.error(401, "error.invalid.details");
         CapitalApi api = api("", false);
-        assertThatThrownBy(api::tokens).isInstanceOf(RefusedException.class);
-        assertThatThrownBy(api::tokens).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(api.session()::tokens).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(api.session()::tokens).isInstanceOf(RefusedException.class);
         assertThat(venue.rest.count("POST")).isEqualTo(1);
 
         passedNs.addAndGet(TimeUnit.MINUTES.toNanos(5));
-        assertThatThrownBy(api::tokens).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(api.session()::tokens).isInstanceOf(RefusedException.class);
 
         assertThat(venue.rest.count("POST")).isEqualTo(2);
     }
@@ -84,14 +91,14 @@ class CapitalApiTest {
     @Test
     void shouldRenewOnceForManyCallers() throws Exception {
         CapitalApi api = api("", false);
-        api.verifiedTokens();
+        api.session().verifiedTokens();
         venue.rest.expireSessions();
 
-        Callable<SessionTokens> caller = api::verifiedTokens;
+        Callable<SessionTokens> caller = api.session()::verifiedTokens;
         List<Future<SessionTokens>> answers = threads.invokeAll(Stream.generate(() -> caller).limit(CALLERS).toList());
 
         for (Future<SessionTokens> answer : answers) {
-            assertThat(answer.get(10, TimeUnit.SECONDS)).isEqualTo(api.tokens());
+            assertThat(answer.get(10, TimeUnit.SECONDS)).isEqualTo(api.session().tokens());
         }
         assertThat(venue.rest.count("POST")).isEqualTo(2);
     }
@@ -99,17 +106,17 @@ class CapitalApiTest {
     @Test
     void shouldRenewBeforeTheSessionIsForgotten() {
         CapitalApi api = api("", false);
-        SessionTokens first = api.tokens();
+        SessionTokens first = api.session().tokens();
         for (int minutes = 0; minutes < 48; minutes += 8) {
             passedNs.addAndGet(TimeUnit.MINUTES.toNanos(8));
-            api.verifiedTokens();
+            api.session().verifiedTokens();
         }
-        assertThat(api.tokens()).isEqualTo(first);
+        assertThat(api.session().tokens()).isEqualTo(first);
 
         passedNs.addAndGet(TimeUnit.MINUTES.toNanos(2));
-        SessionTokens afterAge = api.tokens();
+        SessionTokens afterAge = api.session().tokens();
         passedNs.addAndGet(TimeUnit.MINUTES.toNanos(9));
-        SessionTokens afterIdleness = api.tokens();
+        SessionTokens afterIdleness = api.session().tokens();
 
         assertThat(List.of(first, afterAge, afterIdleness)).doesNotHaveDuplicates();
     }
@@ -123,7 +130,7 @@ class CapitalApiTest {
         venue.rest.override = request -> request.startsWith("GET /session/encryptionKey")
                 ? Answer.ok("{\"encryptionKey\":\"" + key + "\",\"timeStamp\":1649058606014}") : null;
 
-        api("", true).tokens();
+        api("", true).session().tokens();
 
         String login = venue.rest.requests.stream().filter(request -> request.startsWith("POST"))
                 .findAny().orElseThrow();
@@ -142,7 +149,7 @@ class CapitalApiTest {
         venue.rest.override = request -> request.startsWith("GET /markets") && asked.incrementAndGet() == 1
                 ? new Answer(status, "<html/>") : null;
 
-        List<String> epics = api("", false).markets(List.of("US500", "NOBODY")).stream()
+        List<String> epics = api("", false).markets().details(List.of("US500", "NOBODY")).stream()
                 .map(MarketDetails::epic).collect(Collectors.toList());
 
         assertThat(epics).containsExactly("US500");
@@ -154,7 +161,7 @@ class CapitalApiTest {
     void shouldNameWhatCameInsteadOfAnAnswer(String body) {
         venue.rest.override = request -> request.startsWith("GET /markets") ? new Answer(400, body) : null;
 
-        assertThatThrownBy(() -> api("", false).markets(List.of("US500"))).isInstanceOf(VenueException.class)
+        assertThatThrownBy(() -> api("", false).markets().details(List.of("US500"))).isInstanceOf(VenueException.class)
                 .hasMessageStartingWith("GET /markets: status=400 error=");
     }
 
@@ -163,7 +170,8 @@ class CapitalApiTest {
         venue.rest.prices = path -> Answer.ok("{\"prices\":[" + bar("2022-04-06T13:18:00", "24.356")
                 + "," + bar("2022-04-06T13:19:00", "null") + ",{}]}");
 
-        List<PriceBar> bars = api("", false).minuteBars("SILVER", 1_649_251_080_000L, 1_649_251_140_000L);
+        List<PriceBar> bars = api("", false).prices().bars("SILVER", Resolution.MINUTE,
+                Instant.ofEpochMilli(1_649_251_080_000L), Instant.ofEpochMilli(1_649_251_140_000L));
 
         assertThat(venue.rest.requests).anyMatch(request -> request.startsWith("GET /prices/SILVER?resolution=MINUTE"
                 + "&max=1000&from=2022-04-06T13:18:00&to=2022-04-06T13:19:00"));
@@ -176,7 +184,8 @@ class CapitalApiTest {
 
     @Test
     void shouldTakeAnEmptyWindowForNoBars() {
-        assertThat(api("", false).minuteBars("SILVER", 0, 60_000)).isEmpty();
+        assertThat(api("", false).prices().bars("SILVER", Resolution.MINUTE, Instant.EPOCH, Instant.ofEpochSecond(60)))
+                .isEmpty();
     }
 
     private static String bar(String time, String bidOpen) {

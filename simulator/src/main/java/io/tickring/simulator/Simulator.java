@@ -4,6 +4,7 @@ import io.tickring.simulator.control.ControlDesk;
 import io.tickring.simulator.control.ControlRoutes;
 import io.tickring.simulator.control.Controls;
 import io.tickring.simulator.http.RestHandler;
+import io.tickring.simulator.http.Routes;
 import io.tickring.simulator.ledger.Ledger;
 import io.tickring.simulator.ledger.LedgerFile;
 import io.tickring.simulator.market.PriceSource;
@@ -11,7 +12,6 @@ import io.tickring.simulator.market.SymbolList;
 import io.tickring.simulator.replay.ReplayMarkets;
 import io.tickring.simulator.rest.Api;
 import io.tickring.simulator.rest.LoginGate;
-import io.tickring.simulator.rest.MarketRoutes;
 import io.tickring.simulator.rest.SessionRoutes;
 import io.tickring.simulator.server.SelfSigned;
 import io.tickring.simulator.server.Server;
@@ -22,9 +22,12 @@ import io.tickring.simulator.stream.StreamHandler;
 import io.tickring.simulator.stream.StreamHub;
 import io.tickring.simulator.stream.StreamLoop;
 import io.tickring.simulator.synthetic.SyntheticMarkets;
+import io.tickring.simulator.trading.TradedQuotes;
+import io.tickring.simulator.trading.TradingDesk;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +49,7 @@ public final class Simulator implements AutoCloseable {
     private final List<Account> accounts = Account.usual();
     private final Optional<SelfSigned> certificate;
     private final PriceSource source;
+    private final TradingDesk desk;
     private final Ledger ledger;
     private final LoginGate gate;
     private final StreamHub hub;
@@ -56,8 +60,9 @@ public final class Simulator implements AutoCloseable {
 
     private Simulator(SimulatorSettings settings) throws IOException {
         this.settings = settings;
-        // 1 prices, and the book of what was sent of them
+        // 1 prices, what is traded at them, and the book of what was sent of them
         source = source();
+        desk = new TradingDesk(source, accounts, settings.broker().dealing(), nanoTime);
         ledger = ledger();
         // 2 who may see them
         Sessions sessions = new Sessions(settings.broker(), nanoTime);
@@ -72,7 +77,7 @@ public final class Simulator implements AutoCloseable {
                 "/control", new ControlRoutes(controls)::answer), server.rest());
         port = listen(rest, sessions);
         // 5 time begins
-        new StreamLoop(server.loop(), source.pump(), hub).start();
+        new StreamLoop(server.loop(), source.pump(), hub, next -> new TradedQuotes(next, desk)).start();
         LOG.info("event=simulator_started url={} markets={}", restUrl(), source.instruments().size());
     }
 
@@ -109,12 +114,13 @@ public final class Simulator implements AutoCloseable {
     }
 
     private Api api(Sessions sessions) {
-        SessionRoutes session = new SessionRoutes(LOGIN, accounts, sessions, settings.broker(), gate,
-                () -> streamRoot() + "/",
+        SessionRoutes session = new SessionRoutes(LOGIN, accounts, of -> desk.balance(of.id()), sessions,
+                settings.broker(), gate, () -> streamRoot() + "/",
                 (of, effect) -> server.loop().execute(() -> hub.onAccountSwitched(of, effect)),
                 source::nowMs, nanoTime);
-        MarketRoutes market = new MarketRoutes(source, settings.broker().timezoneOffsetHours());
-        return new Api(session, market, sessions, settings.broker(), gate, source::clientTimeMs, nanoTime);
+        List<Routes> resources = new ArrayList<>(List.of(session));
+        resources.addAll(new Resources(source, desk, accounts, settings.broker(), gate, nanoTime).routes());
+        return new Api(session, resources, sessions, settings.broker(), gate, source::clientTimeMs, nanoTime);
     }
 
     /** @return address without {@code /api/v1}, for example {@code http://127.0.0.1:8090} */

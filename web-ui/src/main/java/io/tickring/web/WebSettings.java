@@ -5,7 +5,7 @@ package io.tickring.web;
  *
  * @param host             where to listen: a loopback address, until log-in exists
  * @param port             where to listen, 1 to 65535, or 0 for a free one
- * @param updateIntervalMs time between two rounds of the stream, ms, 20 to 10,000
+ * @param updateIntervalMs shortest time between two rounds of the stream, ms, 20 to 10,000
  * @param maxClients       clients of the stream at a time, 1 or more
  * @param maxFrameBytes    longest message taken from a client, bytes, 1,024 or more
  * @param maxPendingBytes  bytes that may wait for a client before it is cut, 65,536 or more
@@ -33,7 +33,7 @@ public record WebSettings(
 
     /** @return the settings of a daemon that nobody configured */
     public static WebSettings defaults() {
-        return new WebSettings("127.0.0.1", 8733, 100, 64, 16_384, 4 << 20, 5_000, 10_000);
+        return new WebSettings("127.0.0.1", 8733, 25, 64, 16_384, 4 << 20, 5_000, 10_000);
     }
 
     /** @return the same on another port */

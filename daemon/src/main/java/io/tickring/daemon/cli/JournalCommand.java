@@ -92,6 +92,7 @@ final class JournalCommand implements Runnable {
         row.put("lastSequence", summary.lastSequence());
         row.put("kinds", summary.kinds());
         row.put("rejects", summary.rejects());
+        row.put("gaps", summary.gaps());
         row.put("bytes", summary.bytes());
         row.put("bytesPerTick", summary.bytesPerTick());
         row.put("firstExchangeMs", summary.firstExchangeMs());
@@ -110,6 +111,10 @@ final class JournalCommand implements Runnable {
         new TreeMap<>(summary.kinds()).forEach((kind, count) -> out.printf(Locale.ROOT, "  %-10s %,d%n", kind, count));
         new TreeMap<>(summary.rejects()).forEach(
                 (reason, count) -> out.printf(Locale.ROOT, "  rejected %s: %,d%n", reason, count));
+        if (summary.kind("gap") > 0) {
+            out.printf(Locale.ROOT, "%-12s %,d filled with the venue's bars, %,d explained, %,d open%n", "gaps",
+                    summary.gaps().get("filled"), summary.gaps().get("explained"), summary.gaps().get("open"));
+        }
         if (summary.kind("tick") > 0) {
             out.printf(Locale.ROOT, "%-12s %s to %s%n", "ticks", Instant.ofEpochMilli(summary.firstExchangeMs()),
                     Instant.ofEpochMilli(summary.lastExchangeMs()));

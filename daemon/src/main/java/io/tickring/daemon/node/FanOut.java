@@ -1,5 +1,7 @@
 package io.tickring.daemon.node;
 
+import io.tickring.engine.backfill.VenueBar;
+import io.tickring.engine.backfill.VenueSpan;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.journal.JournalListener;
 import io.tickring.engine.journal.SessionMarker;
@@ -30,6 +32,18 @@ record FanOut(JournalListener first, JournalListener second) implements JournalL
     public void onBar(long sequence, Bar bar) {
         first.onBar(sequence, bar);
         second.onBar(sequence, bar);
+    }
+
+    @Override
+    public void onVenueBar(long sequence, VenueBar bar) {
+        first.onVenueBar(sequence, bar);
+        second.onVenueBar(sequence, bar);
+    }
+
+    @Override
+    public void onVenueSpan(long sequence, VenueSpan span) {
+        first.onVenueSpan(sequence, span);
+        second.onVenueSpan(sequence, span);
     }
 
     @Override

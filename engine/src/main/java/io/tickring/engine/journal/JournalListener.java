@@ -1,5 +1,7 @@
 package io.tickring.engine.journal;
 
+import io.tickring.engine.backfill.VenueBar;
+import io.tickring.engine.backfill.VenueSpan;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.market.Market;
 import io.tickring.engine.tick.TickEvent;
@@ -28,6 +30,14 @@ public interface JournalListener {
 
     /** A bar, or a later revision of one. */
     default void onBar(long sequence, Bar bar) {
+    }
+
+    /** A bar that the venue made. */
+    default void onVenueBar(long sequence, VenueBar bar) {
+    }
+
+    /** The venue's bars of a stretch of time are wanted, or were asked for. Comes behind the bars. */
+    default void onVenueSpan(long sequence, VenueSpan span) {
     }
 
     /** Everything up to this sequence has been delivered. Comes after each batch the journal was written in. */

@@ -13,9 +13,13 @@ public enum EventKind {
     /** Asks every stage to save its state, so that a start need not read from the beginning. */
     CHECKPOINT(5),
     /** Closes every open bar: the end of an import. */
-    END_OF_INPUT(6);
+    END_OF_INPUT(6),
+    /** A bar that the venue made; passes the stages untouched. */
+    VENUE_BAR(7),
+    /** A stretch of time of which the venue's bars are wanted or were asked for; passes the stages untouched. */
+    VENUE_SPAN(8);
 
-    private static final EventKind[] BY_CODE = new EventKind[8];
+    private static final EventKind[] BY_CODE = new EventKind[9];
 
     static {
         for (EventKind kind : values()) {

@@ -1,5 +1,8 @@
 package io.tickring.engine.tick;
 
+import io.tickring.engine.backfill.VenueBar;
+import io.tickring.engine.backfill.VenueSpan;
+
 /**
  * One slot of the ring: a tick, or one of the rarer events that must keep their place among the ticks.
  *
@@ -55,6 +58,10 @@ public final class TickEvent {
     /** True where our own wall clock jumped, false where only the venue's clock was measured anew. */
     public boolean clockStep;
 
+    // Written by the producer, for a VENUE_BAR and a VENUE_SPAN.
+    public VenueBar venueBar;
+    public VenueSpan venueSpan;
+
     // Written by the validator.
     public RejectReason rejectReason = RejectReason.NONE;
     /** The market clock at the moment of validation, epoch ms. */
@@ -91,6 +98,8 @@ public final class TickEvent {
         decodeFault = RejectReason.NONE;
         frameLength = 0;
         frameCut = false;
+        venueBar = null;
+        venueSpan = null;
     }
 
     /** @return whether the venue's tick passed every check; meaningful once the validator has seen it */

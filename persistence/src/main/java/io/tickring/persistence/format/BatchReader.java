@@ -7,8 +7,11 @@ import io.tickring.persistence.codec.FieldReader;
 import io.tickring.persistence.codec.FormatException;
 import io.tickring.persistence.codec.MarketCodec;
 import io.tickring.persistence.codec.TickCodec;
+import io.tickring.persistence.codec.VenueCodec;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
+import io.tickring.engine.backfill.VenueBar;
+import io.tickring.engine.backfill.VenueSpan;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.market.Market;
 import io.tickring.engine.tick.TickEvent;
@@ -149,6 +152,16 @@ public final class BatchReader {
     /** Reads a {@link RecordCode#BAR}. */
     public void readBar(Bar into) {
         BarCodec.read(in, into);
+    }
+
+    /** @return what a {@link RecordCode#VENUE_BAR} holds */
+    public VenueBar readVenueBar() {
+        return VenueCodec.readBar(in);
+    }
+
+    /** @return what a {@link RecordCode#VENUE_SPAN} says */
+    public VenueSpan readVenueSpan() {
+        return VenueCodec.readSpan(in);
     }
 
     /** @return what a {@link RecordCode#MARKET} defines */

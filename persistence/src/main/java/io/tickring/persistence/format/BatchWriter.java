@@ -6,8 +6,11 @@ import io.tickring.persistence.codec.Deltas;
 import io.tickring.persistence.codec.FieldWriter;
 import io.tickring.persistence.codec.MarketCodec;
 import io.tickring.persistence.codec.TickCodec;
+import io.tickring.persistence.codec.VenueCodec;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
+import io.tickring.engine.backfill.VenueBar;
+import io.tickring.engine.backfill.VenueSpan;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.market.Market;
 import io.tickring.engine.tick.TickEvent;
@@ -82,6 +85,18 @@ public final class BatchWriter {
     public void bar(Bar bar) {
         open(RecordCode.BAR);
         BarCodec.write(bar, out);
+        close();
+    }
+
+    public void venueBar(VenueBar bar) {
+        open(RecordCode.VENUE_BAR);
+        VenueCodec.writeBar(bar, out);
+        close();
+    }
+
+    public void venueSpan(VenueSpan span) {
+        open(RecordCode.VENUE_SPAN);
+        VenueCodec.writeSpan(span, out);
         close();
     }
 

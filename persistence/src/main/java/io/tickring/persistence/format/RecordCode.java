@@ -13,9 +13,12 @@ public final class RecordCode {
     public static final int CLOCK = 6;
     public static final int GAP = 7;
     public static final int CHECKPOINT = 8;
+    public static final int VENUE_BAR = 9;
+    public static final int VENUE_SPAN = 10;
 
     private static final String[] NAMES = {
-        "", "session", "market", "tick", "reject", "bar", "clock", "gap", "checkpoint"};
+        "", "session", "market", "tick", "reject", "bar", "clock", "gap", "checkpoint",
+        "venue_bar", "venue_span"};
 
     private RecordCode() {
     }

@@ -11,9 +11,10 @@ import io.tickring.persistence.files.EpochDirectory;
  * @param firstSequence of that document
  * @param lastSequence  of its last document
  * @param ticks         the venue's times of its accepted ticks
- * @param bars          the opening times of its bars
+ * @param bars          the opening times of its minute bars
+ * @param days          the opening times of its daily bars
  */
 record Chunk(
         EpochDirectory directory, long position, long firstSequence, long lastSequence, TimeSpan ticks,
-        TimeSpan bars) {
+        TimeSpan bars, TimeSpan days) {
 }

@@ -1,6 +1,9 @@
 package io.tickring.persistence.history;
 
+import io.tickring.engine.backfill.Resolution;
+import io.tickring.engine.backfill.VenueBar;
 import io.tickring.engine.bars.Bar;
+import io.tickring.engine.journal.JournalListener;
 import io.tickring.engine.market.Market;
 import io.tickring.engine.tick.TickEvent;
 import io.tickring.persistence.files.EpochDirectory;
@@ -14,6 +17,7 @@ final class ChunkBuilder {
     private static final long CHUNK_BYTES = 1 << 20;
 
     private final Map<Integer, Market> markets;
+    private final JournalListener rare;
     private final TickEvent event = new TickEvent();
     private final Bar bar = new Bar();
     private EpochDirectory directory;
@@ -25,10 +29,15 @@ final class ChunkBuilder {
     private long ticksToMs;
     private long barsFromMs;
     private long barsToMs;
+    private TimeSpan days = TimeSpan.NONE;
 
-    /** @param markets takes the definitions met on the way */
-    ChunkBuilder(Map<Integer, Market> markets) {
+    /**
+     * @param markets takes the definitions met on the way
+     * @param rare    is told of sessions, gaps, and what the venue was asked for
+     */
+    ChunkBuilder(Map<Integer, Market> markets, JournalListener rare) {
         this.markets = markets;
+        this.rare = rare;
     }
 
     /** @return whether the document belongs to another chunk than those added before */
@@ -47,6 +56,7 @@ final class ChunkBuilder {
         bytes = 0;
         ticksFromMs = barsFromMs = Long.MAX_VALUE;
         ticksToMs = barsToMs = Long.MIN_VALUE;
+        days = TimeSpan.NONE;
     }
 
     void add(DirectoryCursor document) {
@@ -67,12 +77,21 @@ final class ChunkBuilder {
             }
             case RecordCode.BAR -> {
                 batch.readBar(bar);
-                barsFromMs = Math.min(barsFromMs, bar.openTimeMs);
-                barsToMs = Math.max(barsToMs, bar.openTimeMs);
+                minute(bar.openTimeMs);
             }
             case RecordCode.REJECT -> batch.readReject(event);
             case RecordCode.CLOCK -> batch.readClock(event);
-            case RecordCode.GAP -> batch.readGap(event);
+            case RecordCode.GAP -> {
+                batch.readGap(event);
+                rare.onEvent(batch.sequence(), event);
+            }
+            case RecordCode.SESSION -> rare.onSession(batch.sequence(), batch.readSession().marker());
+            case RecordCode.VENUE_BAR -> {
+                VenueBar venueBar = batch.readVenueBar();
+                add(venueBar);
+                rare.onVenueBar(batch.sequence(), venueBar);
+            }
+            case RecordCode.VENUE_SPAN -> rare.onVenueSpan(batch.sequence(), batch.readVenueSpan());
             case RecordCode.MARKET -> {
                 Market market = batch.readMarket();
                 markets.put(market.number(), market);
@@ -81,9 +100,22 @@ final class ChunkBuilder {
         }
     }
 
+    private void add(VenueBar venueBar) {
+        if (venueBar.resolution() == Resolution.DAY) {
+            days = days.with(venueBar.openTimeMs());
+        } else {
+            minute(venueBar.openTimeMs());
+        }
+    }
+
+    private void minute(long openTimeMs) {
+        barsFromMs = Math.min(barsFromMs, openTimeMs);
+        barsToMs = Math.max(barsToMs, openTimeMs);
+    }
+
     /** @return what was added since the beginning */
     Chunk chunk() {
         return new Chunk(directory, position, firstSequence, lastSequence, new TimeSpan(ticksFromMs, ticksToMs),
-                new TimeSpan(barsFromMs, barsToMs));
+                new TimeSpan(barsFromMs, barsToMs), days);
     }
 }

@@ -1,5 +1,7 @@
 package io.tickring.persistence.history;
 
+import io.tickring.engine.backfill.Resolution;
+import io.tickring.engine.backfill.VenueBar;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.history.BarHistory;
 import io.tickring.engine.market.Market;
@@ -89,6 +91,13 @@ public final class JournalBars implements BarHistory {
             if (code == RecordCode.BAR) {
                 batch.readBar(into);
                 return true;
+            }
+            if (code == RecordCode.VENUE_BAR) {
+                VenueBar venueBar = batch.readVenueBar();
+                if (venueBar.resolution() == Resolution.MINUTE) {
+                    into.copyFrom(venueBar.toBar());
+                    return true;
+                }
             }
         }
         return false;

@@ -1,5 +1,6 @@
 package io.tickring.persistence.history;
 
+import io.tickring.engine.journal.JournalListener;
 import io.tickring.engine.market.Market;
 import io.tickring.persistence.codec.FormatException;
 import io.tickring.persistence.format.BatchReader;
@@ -25,12 +26,22 @@ public final class JournalIndex implements AutoCloseable {
     private final BatchCursor cursor;
     private final List<Chunk> chunks = new ArrayList<>();
     private final Map<Integer, Market> markets = new HashMap<>();
-    private final ChunkBuilder builder = new ChunkBuilder(markets);
+    private final ChunkBuilder builder;
     private volatile boolean closed;
 
     /** @param journal the journal's directory */
     public JournalIndex(Path journal) {
+        this(journal, new JournalListener() { });
+    }
+
+    /**
+     * @param journal the journal's directory
+     * @param rare    is told of sessions, gaps, the venue's bars and the spans they were asked for in, once each and in
+     *                order, on the thread that refreshes
+     */
+    public JournalIndex(Path journal, JournalListener rare) {
         cursor = BatchCursor.over(journal, 0);
+        builder = new ChunkBuilder(markets, rare);
     }
 
     /** Takes in what was journaled since the last call. */

@@ -1,5 +1,7 @@
 package io.tickring.persistence.history;
 
+import io.tickring.engine.backfill.Resolution;
+import io.tickring.engine.backfill.VenueBar;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.history.BarHistory;
 import io.tickring.engine.journal.JournalListener;
@@ -51,6 +53,13 @@ public final class RecentBars implements JournalListener, BarHistory {
     @Override
     public synchronized void onBar(long sequence, Bar bar) {
         put(bar);
+    }
+
+    @Override
+    public synchronized void onVenueBar(long sequence, VenueBar bar) {
+        if (bar.resolution() == Resolution.MINUTE) {
+            put(bar.toBar());
+        }
     }
 
     private void put(Bar bar) {

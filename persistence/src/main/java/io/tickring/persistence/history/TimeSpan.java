@@ -14,6 +14,10 @@ record TimeSpan(long fromMs, long toMs) {
         return toMs >= queryFromMs && fromMs < queryToMs;
     }
 
+    TimeSpan with(long timeMs) {
+        return new TimeSpan(Math.min(fromMs, timeMs), Math.max(toMs, timeMs));
+    }
+
     TimeSpan with(TimeSpan other) {
         return new TimeSpan(Math.min(fromMs, other.fromMs), Math.max(toMs, other.toMs));
     }

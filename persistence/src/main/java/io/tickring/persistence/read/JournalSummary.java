@@ -10,8 +10,10 @@ import java.util.Map;
  * @param records          all of them
  * @param firstSequence    of the first record, 0 for none
  * @param lastSequence     of the last record, 0 for none
- * @param kinds            records by kind: session, market, tick, reject, bar, clock, gap, checkpoint, unknown
+ * @param kinds            records by kind: session, market, tick, reject, bar, clock, gap, checkpoint,
+ *                         venue_bar, venue_span, unknown
  * @param rejects          rejected ticks by the key of their reason
+ * @param gaps             gaps by what the venue's bars made of them: open, filled, explained
  * @param firstExchangeMs  the earliest time of an accepted tick, the venue's, epoch ms; 0 without ticks
  * @param lastExchangeMs   the latest
  * @param bytes            of all documents, Chronicle's header words included
@@ -20,12 +22,13 @@ import java.util.Map;
  */
 public record JournalSummary(
         int sessions, long records, long firstSequence, long lastSequence, Map<String, Long> kinds,
-        Map<String, Long> rejects, long firstExchangeMs, long lastExchangeMs, long bytes, long tickBytes,
-        List<Damage> damages) {
+        Map<String, Long> rejects, Map<String, Long> gaps, long firstExchangeMs, long lastExchangeMs, long bytes,
+        long tickBytes, List<Damage> damages) {
 
     public JournalSummary {
         kinds = Map.copyOf(kinds);
         rejects = Map.copyOf(rejects);
+        gaps = Map.copyOf(gaps);
         damages = List.copyOf(damages);
     }
 

@@ -1,5 +1,7 @@
 package io.tickring.persistence.read;
 
+import io.tickring.engine.backfill.Gap;
+import io.tickring.engine.backfill.VenueLedger;
 import io.tickring.engine.tick.RejectReason;
 import io.tickring.engine.tick.TickEvent;
 import io.tickring.persistence.codec.FormatException;
@@ -15,6 +17,7 @@ public final class JournalVerifier {
     private static final int HEADER_WORD_BYTES = 4;
 
     private final TickEvent event = new TickEvent();
+    private final VenueLedger ledger = new VenueLedger();
     private final long[] kinds = new long[256];
     private final long[] rejects = new long[RejectReason.values().length];
     private long records;
@@ -50,7 +53,7 @@ public final class JournalVerifier {
         }
         boolean ticks = kinds[RecordCode.TICK] > 0;
         return new JournalSummary((int) kinds[RecordCode.SESSION], records, firstSequence, lastSequence, kindCounts(),
-                rejectCounts(), ticks ? firstExchangeMs : 0, ticks ? lastExchangeMs : 0, bytes, tickBytes,
+                rejectCounts(), gapCounts(), ticks ? firstExchangeMs : 0, ticks ? lastExchangeMs : 0, bytes, tickBytes,
                 cursor.damages());
     }
 
@@ -77,9 +80,23 @@ public final class JournalVerifier {
                 rejects[event.rejectReason.ordinal()]++;
             }
             case RecordCode.CLOCK -> batch.readClock(event);
-            case RecordCode.GAP -> batch.readGap(event);
+            case RecordCode.GAP -> {
+                batch.readGap(event);
+                ledger.onEvent(batch.sequence(), event);
+            }
+            case RecordCode.SESSION -> ledger.onSession(batch.sequence(), batch.readSession().marker());
+            case RecordCode.VENUE_BAR -> ledger.onVenueBar(batch.sequence(), batch.readVenueBar());
+            case RecordCode.VENUE_SPAN -> ledger.onVenueSpan(batch.sequence(), batch.readVenueSpan());
             default -> { }
         }
+    }
+
+    private Map<String, Long> gapCounts() {
+        Map<String, Long> counts = new TreeMap<>();
+        for (Gap.State state : Gap.State.values()) {
+            counts.put(state.key(), ledger.total(state));
+        }
+        return counts;
     }
 
     private Map<String, Long> kindCounts() {

@@ -55,6 +55,8 @@ public final class RecordDispatcher {
                 batch.readBar(bar);
                 listener.onBar(batch.sequence(), bar);
             }
+            case RecordCode.VENUE_BAR -> listener.onVenueBar(batch.sequence(), batch.readVenueBar());
+            case RecordCode.VENUE_SPAN -> listener.onVenueSpan(batch.sequence(), batch.readVenueSpan());
             default -> { }
         }
     }

@@ -133,6 +133,14 @@ public final class TickJournal implements JournalStage, AutoCloseable {
                 appender.room().gap(event);
                 keep(event);
             }
+            case VENUE_BAR -> {
+                checkpoints.define(event.market);
+                appender.room().venueBar(event.venueBar);
+            }
+            case VENUE_SPAN -> {
+                checkpoints.define(event.market);
+                appender.room().venueSpan(event.venueSpan);
+            }
             case CHECKPOINT -> checkpoints.checkpoint(event.receiveTimeNs);
             default -> throw new IllegalStateException("no record for " + event.kind);
         }

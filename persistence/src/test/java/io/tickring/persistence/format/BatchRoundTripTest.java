@@ -2,6 +2,9 @@ package io.tickring.persistence.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tickring.engine.backfill.Resolution;
+import io.tickring.engine.backfill.VenueBar;
+import io.tickring.engine.backfill.VenueSpan;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.bars.Provenance;
 import io.tickring.engine.market.AssetClass;
@@ -19,6 +22,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
@@ -46,6 +50,44 @@ class BatchRoundTripTest {
         Bar read = new Bar();
         reader.readBar(read);
         assertThat(Lines.of(read)).isEqualTo(Lines.of(bar));
+    }
+
+    @Property(tries = 300)
+    void shouldKeepEveryFieldOfTheVenuesBars(@ForAll("values") long[] values, @ForAll Resolution resolution,
+            @ForAll VenueSpan.Kind kind, @ForAll @IntRange(min = 0) int number) {
+        VenueBar bar = new VenueBar(number, resolution, values[0], values[1], values[2], values[3], values[4],
+                values[5], values[6], values[7], values[8], values[9]);
+        VenueSpan span = new VenueSpan(number, resolution, kind, values[0], values[1], number, values[2]);
+        writer.begin(1);
+        writer.venueBar(bar);
+        writer.venueSpan(span);
+
+        wrap();
+        assertThat(reader.next()).isEqualTo(RecordCode.VENUE_BAR);
+        assertThat(reader.readVenueBar()).isEqualTo(bar);
+        assertThat(reader.next()).isEqualTo(RecordCode.VENUE_SPAN);
+        assertThat(reader.readVenueSpan()).isEqualTo(span);
+        assertThat(reader.next()).isEqualTo(-1);
+    }
+
+    @Test
+    void shouldLetAReaderPassOverTheVenuesBars() {
+        TickEvent tick = new TickEvent();
+        usual(tick, 1);
+        writer.begin(1);
+        write(tick);
+        writer.venueBar(new VenueBar(1, Resolution.DAY, 5, 1, 1, 1, 1, 2, 2, 2, 2, 3));
+        usual(tick, 2);
+        write(tick);
+
+        wrap();
+        reader.next();
+        reader.readTick(new TickEvent());
+        reader.next();
+        reader.next();
+        TickEvent read = new TickEvent();
+        reader.readTick(read);
+        assertThat(Lines.of(read)).isEqualTo(Lines.of(tick));
     }
 
     @Test
@@ -126,7 +168,8 @@ class BatchRoundTripTest {
     }
 
     private static Arbitrary<TickEvent> event() {
-        Arbitrary<EventKind> kinds = Arbitraries.of(EventKind.class).filter(kind -> kind != EventKind.CHECKPOINT);
+        Arbitrary<EventKind> kinds = Arbitraries.of(EventKind.class)
+                .filter(kind -> kind.code() < EventKind.CHECKPOINT.code() || kind == EventKind.END_OF_INPUT);
         Arbitrary<RejectReason> reasons = Arbitraries.of(RejectReason.class);
         Arbitrary<long[]> values = anyLong().array(long[].class).ofSize(8);
         Arbitrary<int[]> counts = Arbitraries.integers().between(0, 512).array(int[].class).ofSize(3);
@@ -163,6 +206,11 @@ class BatchRoundTripTest {
             event.frame[i] = (byte) (values[i % 8] >> i % 8);
         }
         return event;
+    }
+
+    @Provide
+    Arbitrary<long[]> values() {
+        return anyLong().array(long[].class).ofSize(10);
     }
 
     @Provide

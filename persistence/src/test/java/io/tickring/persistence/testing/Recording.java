@@ -1,5 +1,7 @@
 package io.tickring.persistence.testing;
 
+import io.tickring.engine.backfill.VenueBar;
+import io.tickring.engine.backfill.VenueSpan;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.journal.JournalListener;
 import io.tickring.engine.journal.SessionMarker;
@@ -38,6 +40,16 @@ public final class Recording implements JournalListener {
         copy.copyFrom(bar);
         bars.add(copy);
         keep(sequence, Lines.of(bar));
+    }
+
+    @Override
+    public void onVenueBar(long sequence, VenueBar bar) {
+        keep(sequence, bar.toString());
+    }
+
+    @Override
+    public void onVenueSpan(long sequence, VenueSpan span) {
+        keep(sequence, span.toString());
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.tickring.persistence.testing;
 
 import io.tickring.engine.Engine;
 import io.tickring.engine.EngineSettings;
+import io.tickring.engine.backfill.VenueBar;
+import io.tickring.engine.backfill.VenueSpan;
 import io.tickring.engine.market.Market;
 import io.tickring.engine.tick.EventKind;
 import io.tickring.engine.tick.TickEvent;
@@ -63,6 +65,20 @@ public final class Rig implements AutoCloseable {
         event.askNanos = askNanos;
         apply(endOfBatch);
         written.add(Lines.of(event));
+    }
+
+    /** Sends bars of the venue, and the span that speaks of them. */
+    public void venue(List<VenueBar> bars, VenueSpan span) {
+        for (VenueBar bar : bars) {
+            event.clearControl(EventKind.VENUE_BAR, nowNs);
+            event.market = bar.market();
+            event.venueBar = bar;
+            apply(false);
+        }
+        event.clearControl(EventKind.VENUE_SPAN, nowNs);
+        event.market = span.market();
+        event.venueSpan = span;
+        apply(true);
     }
 
     public void control(EventKind kind) {

@@ -3,19 +3,20 @@ package io.tickring.simulator.rest;
 import io.tickring.simulator.http.Answer;
 import io.tickring.simulator.http.Refusal;
 import io.tickring.simulator.http.Request;
+import io.tickring.simulator.http.Routes;
 import io.tickring.simulator.rest.SessionAnswers.ServerTime;
-import io.tickring.simulator.rest.SessionAnswers.Status;
 import io.tickring.simulator.rules.BrokerRules;
 import io.tickring.simulator.session.RequestLimit;
 import io.tickring.simulator.session.Session;
 import io.tickring.simulator.session.Sessions;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /** The broker's REST endpoints: who may call what, and what answers. REST thread only. */
 public final class Api {
     private final SessionRoutes session;
-    private final MarketRoutes market;
+    private final List<Routes> resources;
     private final Sessions sessions;
     private final BrokerRules rules;
     private final LoginGate gate;
@@ -23,10 +24,11 @@ public final class Api {
     private final LongSupplier serverTimeMs;
     private final LongSupplier nanoTime;
 
-    public Api(SessionRoutes session, MarketRoutes market, Sessions sessions, BrokerRules rules, LoginGate gate,
+    /** @param resources asked in this order what they answer */
+    public Api(SessionRoutes session, List<Routes> resources, Sessions sessions, BrokerRules rules, LoginGate gate,
                LongSupplier serverTimeMs, LongSupplier nanoTime) {
         this.session = session;
-        this.market = market;
+        this.resources = List.copyOf(resources);
         this.sessions = sessions;
         this.rules = rules;
         this.gate = gate;
@@ -74,22 +76,7 @@ public final class Api {
     }
 
     private Answer route(Request request, Session owner) {
-        return switch (request.route()) {
-            case "GET /ping" -> Answer.ok(new Status("OK"));
-            case "GET /session" -> session.details(owner);
-            case "PUT /session" -> session.switchAccount(request, owner);
-            case "DELETE /session" -> session.logOut(owner);
-            case "GET /accounts" -> session.accounts();
-            case "GET /markets" -> market.markets(request);
-            default -> routeByName(request);
-        };
-    }
-
-    private Answer routeByName(Request request) {
-        Optional<String> marketEpic = request.below("GET /markets/");
-        if (marketEpic.isPresent()) {
-            return market.market(marketEpic.get());
-        }
-        return request.below("GET /prices/").map(epic -> market.prices(epic, request)).orElseGet(Answer::notFound);
+        return resources.stream().map(resource -> resource.answer(request, owner)).flatMap(Optional::stream)
+                .findFirst().orElseGet(Answer::notFound);
     }
 }

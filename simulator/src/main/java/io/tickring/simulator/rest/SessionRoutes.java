@@ -1,12 +1,12 @@
 package io.tickring.simulator.rest;
 
+import io.tickring.simulator.account.Balance;
 import io.tickring.simulator.http.Answer;
 import io.tickring.simulator.http.Refusal;
 import io.tickring.simulator.http.Request;
-import io.tickring.simulator.rest.SessionAnswers.Balance;
+import io.tickring.simulator.http.Routes;
 import io.tickring.simulator.rest.SessionAnswers.Details;
 import io.tickring.simulator.rest.SessionAnswers.EncryptionKey;
-import io.tickring.simulator.rest.SessionAnswers.FullAccount;
 import io.tickring.simulator.rest.SessionAnswers.LoggedIn;
 import io.tickring.simulator.rest.SessionAnswers.LoginAccount;
 import io.tickring.simulator.rest.SessionAnswers.Status;
@@ -22,19 +22,21 @@ import io.tickring.simulator.session.Sessions;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Log-in, session and accounts. REST thread only. */
-public final class SessionRoutes {
+/** Log-in and {@code /session}. REST thread only. */
+public final class SessionRoutes implements Routes {
     private static final Logger LOG = LoggerFactory.getLogger(SessionRoutes.class);
     private static final String CLIENT_ID = "16180339";
     private static final String INVALID_DETAILS = "error.invalid.details";
 
     private final Login login;
     private final List<Account> accounts;
+    private final Function<Account, Balance> balances;
     private final Sessions sessions;
     private final BrokerRules rules;
     private final LoginGate gate;
@@ -50,11 +52,13 @@ public final class SessionRoutes {
      * @param onSwitch     told when a session's account was switched
      * @param serverTimeMs simulated time, epoch ms
      */
-    public SessionRoutes(Login login, List<Account> accounts, Sessions sessions, BrokerRules rules, LoginGate gate,
-                         Supplier<String> streamHost, BiConsumer<Session, AccountSwitch> onSwitch,
-                         LongSupplier serverTimeMs, LongSupplier nanoTime) {
+    public SessionRoutes(Login login, List<Account> accounts, Function<Account, Balance> balances, Sessions sessions,
+                         BrokerRules rules, LoginGate gate, Supplier<String> streamHost,
+                         BiConsumer<Session, AccountSwitch> onSwitch, LongSupplier serverTimeMs,
+                         LongSupplier nanoTime) {
         this.login = login;
         this.accounts = accounts;
+        this.balances = balances;
         this.sessions = sessions;
         this.rules = rules;
         this.gate = gate;
@@ -63,6 +67,17 @@ public final class SessionRoutes {
         this.onSwitch = onSwitch;
         this.serverTimeMs = serverTimeMs;
         this.nanoTime = nanoTime;
+    }
+
+    @Override
+    public Optional<Answer> answer(Request request, Session owner) {
+        return switch (request.route()) {
+            case "GET /ping" -> Optional.of(Answer.ok(new Status("OK")));
+            case "GET /session" -> Optional.of(details(owner));
+            case "PUT /session" -> Optional.of(switchAccount(request, owner));
+            case "DELETE /session" -> Optional.of(logOut(owner));
+            default -> Optional.empty();
+        };
     }
 
     Answer encryptionKey(Request request) {
@@ -112,18 +127,18 @@ public final class SessionRoutes {
     }
 
     private LoggedIn loggedIn(Account account) {
-        return new LoggedIn("CFD", Balance.of(account), account.currency(), account.symbol(), account.id(),
-                streamHost.get(), accounts.stream().map(LoginAccount::of).toList(), CLIENT_ID,
-                rules.timezoneOffsetHours(), true, false, false);
+        return new LoggedIn("CFD", balances.apply(account), account.currency(), account.symbol(), account.id(),
+                streamHost.get(), accounts.stream().map(of -> LoginAccount.of(of, balances.apply(of))).toList(),
+                CLIENT_ID, rules.timezoneOffsetHours(), true, false, rules.dealing().trailingStops());
     }
 
-    Answer details(Session session) {
+    private Answer details(Session session) {
         Account account = account(session.accountId()).orElseThrow();
         return Answer.ok(new Details(CLIENT_ID, account.id(), rules.timezoneOffsetHours(), "en", account.currency(),
                 account.symbol(), streamHost.get()));
     }
 
-    Answer switchAccount(Request request, Session session) {
+    private Answer switchAccount(Request request, Session session) {
         Account account = account(request.body().path("accountId").asText())
                 .orElseThrow(() -> new Refusal(400, "error.invalid.accountId"));
         if (account.id().equals(session.accountId())) {
@@ -132,16 +147,12 @@ public final class SessionRoutes {
         sessions.switchAccount(session, account.id());
         onSwitch.accept(session, rules.accountSwitch());
         LOG.info("event=account_switched account={}", account.id());
-        return Answer.ok(new Switched(false, true, true, false));
+        return Answer.ok(new Switched(rules.dealing().trailingStops(), true, true, false));
     }
 
-    Answer logOut(Session session) {
+    private Answer logOut(Session session) {
         sessions.end(session);
         return Answer.ok(new Status("SUCCESS"));
-    }
-
-    Answer accounts() {
-        return Answer.ok(new SessionAnswers.Accounts(accounts.stream().map(FullAccount::of).toList()));
     }
 
     private Optional<Account> account(String id) {

@@ -1,4 +1,4 @@
-package io.tickring.simulator.rest;
+package io.tickring.simulator.wire;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -9,35 +9,35 @@ import java.time.format.ResolverStyle;
 import java.util.Optional;
 
 /** Times as the broker spells them: no zone, in UTC or in the account's local time. */
-final class WireTime {
+public final class WireTime {
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
     private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS");
 
     private final ZoneOffset local;
 
-    WireTime(int offsetHours) {
+    public WireTime(int offsetHours) {
         this.local = ZoneOffset.ofHours(offsetHours);
     }
 
-    String utcSeconds(long epochMs) {
+    public String utcSeconds(long epochMs) {
         return at(epochMs, ZoneOffset.UTC).format(SECONDS);
     }
 
-    String localSeconds(long epochMs) {
+    public String localSeconds(long epochMs) {
         return at(epochMs, local).format(SECONDS);
     }
 
-    String utcMillis(long epochMs) {
+    public String utcMillis(long epochMs) {
         return at(epochMs, ZoneOffset.UTC).format(MILLIS);
     }
 
-    String localMillis(long epochMs) {
+    public String localMillis(long epochMs) {
         return at(epochMs, local).format(MILLIS);
     }
 
     /** @return epoch ms of {@code YYYY-MM-DDTHH:MM:SS} in UTC; empty for anything else, a zone or fraction included */
-    static Optional<Long> parse(String text) {
+    public static Optional<Long> parse(String text) {
         try {
             return Optional.of(LocalDateTime.parse(text, SECONDS).toInstant(ZoneOffset.UTC).toEpochMilli());
         } catch (DateTimeParseException otherForm) {

@@ -1,30 +1,37 @@
-package io.tickring.simulator.rest;
+package io.tickring.simulator.rest.market;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 
 /** Bodies of the market endpoints, in the broker's order of keys. What is null is left out. */
-final class MarketAnswers {
+public final class MarketAnswers {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Flat(String instrumentName, long instrumentId, String expiry, String epic, String symbol,
+    public record Flat(String instrumentName, long instrumentId, String expiry, String epic, String symbol,
                 String instrumentType, String marketStatus, int lotSize, Double high, Double low,
                 Double percentageChange, Double netChange, Double bid, Double offer, String updateTime,
                 String updateTimeUTC, int delayTime, boolean streamingPricesAvailable, int scalingFactor,
-                List<String> marketModes, int pipPosition, double tickSize) {
+                List<String> marketModes, Integer pipPosition, Double tickSize) {
+
+        /** @return the same without the two keys that are missing beside a working order */
+        public Flat besideOrder() {
+            return new Flat(instrumentName, instrumentId, expiry, epic, symbol, instrumentType, marketStatus, lotSize,
+                    high, low, percentageChange, netChange, bid, offer, updateTime, updateTimeUTC, delayTime,
+                    streamingPricesAvailable, scalingFactor, marketModes, null, null);
+        }
     }
 
     record FlatList(List<Flat> markets) {
     }
 
-    record OvernightFee(double longRate, double shortRate, long swapChargeTimestamp, int swapChargeInterval) {
+    record Overnight(double longRate, double shortRate, long swapChargeTimestamp, int swapChargeInterval) {
     }
 
     record InstrumentPart(String epic, String symbol, String expiry, String name, int lotSize, String type,
                           boolean guaranteedStopAllowed, boolean streamingPricesAvailable, String currency,
                           int marginFactor, String marginFactorUnit, Map<String, Object> openingHours, String country,
-                          OvernightFee overnightFee) {
+                          Overnight overnightFee) {
     }
 
     record Rule(String unit, Number value) {

@@ -1,12 +1,15 @@
 package io.tickring.feed;
 
+import io.tickring.engine.backfill.VenueLedger;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.clock.ClockMapping;
+import io.tickring.engine.status.BackfillStatus;
 import io.tickring.engine.status.FeedState;
 import io.tickring.engine.status.FeedStatus;
 import io.tickring.engine.status.MarketState;
 import io.tickring.engine.status.MarketState.Source;
 import io.tickring.feed.api.CapitalApi;
+import io.tickring.feed.backfill.BackfillSettings;
 import io.tickring.feed.ring.FlowControl;
 import io.tickring.feed.ring.RingWriter;
 import io.tickring.feed.stream.Stream;
@@ -51,6 +54,7 @@ public final class CapitalFeed implements AutoCloseable {
     private final VenueLink link;
     private final Stream stream;
     private final FeedLoop loop;
+    private final FeedBackfill backfill;
     private volatile boolean running;
 
     /**
@@ -58,9 +62,11 @@ public final class CapitalFeed implements AutoCloseable {
      *
      * @param downSinceMs the venue's time since which no daemon listened, epoch ms, where an earlier run is known: it
      *                    becomes a gap once the stream is there
+     * @param past        which of the venue's bars are fetched
+     * @param ledger      what the journal says of gaps and of the venue's bars; no gap is filled before it is complete
      */
-    public CapitalFeed(
-            FeedSettings settings, FeedCredentials credentials, FeedTarget target, OptionalLong downSinceMs) {
+    public CapitalFeed(FeedSettings settings, FeedCredentials credentials, FeedTarget target,
+            OptionalLong downSinceMs, BackfillSettings past, VenueLedger ledger) {
         this.settings = settings;
         this.target = target;
         // 1. By REST.
@@ -77,6 +83,10 @@ public final class CapitalFeed implements AutoCloseable {
         link = new VenueLink(settings, api, catalogue, clock, sockets, target.monotonicNs());
         stream = new Stream(settings, sockets, writer, link, clock::marketTimeMs, target.monotonicNs());
         loop = new FeedLoop(settings, target, writer, flow, stream, clock, downSinceMs);
+        // 4. Behind them.
+        FeedBackfill.Site site = new FeedBackfill.Site(settings, target,
+                () -> stream.view().started() && !link.refused(), flow::paused, this::marketTimeMs);
+        backfill = new FeedBackfill(settings, past, ledger, api.background(), target.markets(), sockets, writer, site);
     }
 
     /** Starts connecting; returns at once. Heartbeats begin now, whatever becomes of the connection. */
@@ -84,6 +94,7 @@ public final class CapitalFeed implements AutoCloseable {
         running = true;
         sockets.every(TICK_MS, loop::onTick);
         link.start(loop);
+        backfill.start();
     }
 
     /**
@@ -93,6 +104,7 @@ public final class CapitalFeed implements AutoCloseable {
     @Override
     public void close() {
         running = false;
+        backfill.close();
         link.close();
         CountDownLatch drained = new CountDownLatch(1);
         sockets.execute(stream::close);
@@ -140,6 +152,23 @@ public final class CapitalFeed implements AutoCloseable {
      */
     public List<Bar> venueBars(int market, long fromMs, long toMs) {
         return history.bars(market, fromMs, toMs);
+    }
+
+    /**
+     * Has the venue's minute bars of a time journaled once they are made, with provenance {@code BACKFILL}. Returns at
+     * once; a restart forgets what was not fetched by then.
+     *
+     * @param market number in the market table
+     * @param fromMs the venue's time, epoch ms, inclusive
+     * @param toMs   the venue's time, epoch ms, exclusive
+     */
+    public void fill(int market, long fromMs, long toMs) {
+        backfill.fill(market, fromMs, toMs);
+    }
+
+    /** @return how far the venue's bars are fetched */
+    public BackfillStatus backfillStatus() {
+        return backfill.status();
     }
 
     private FeedState state(StreamView view) {

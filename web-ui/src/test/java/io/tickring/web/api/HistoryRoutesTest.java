@@ -176,7 +176,7 @@ class HistoryRoutesTest {
         fake.bars.clear();
         String window = "interval=1d&limit=3&from=" + (T - 799 * day) + "&to=" + (T - 795 * day);
 
-        JsonNode newest = json("/api/v1/bars/AAPL?interval=1d&limit=2", "Bars");
+        JsonNode newest = json("/api/v1/bars/AAPL?interval=1d&limit=3", "Bars");
         JsonNode first = json("/api/v1/bars/AAPL?" + window, "Bars");
         JsonNode second = json("/api/v1/bars/AAPL?interval=1d&cursor=" + first.at("/next").asText(), "Bars");
 

@@ -20,6 +20,7 @@ public final class GapLedger {
     private final Map<Integer, Outage> open = new HashMap<>();
     private final Set<Integer> untold = new HashSet<>();
     private final AtomicLongArray openFromMs;
+    private final long[] coveredToMs;
     private final RingWriter writer;
     private final MarketHours hours;
     private final VenueTime venue;
@@ -32,6 +33,7 @@ public final class GapLedger {
         this.venue = venue;
         this.venueTimeKnown = venueTimeKnown;
         openFromMs = new AtomicLongArray(maxMarkets);
+        coveredToMs = new long[maxMarkets];
         for (int market = 0; market < maxMarkets; market++) {
             openFromMs.set(market, TickEvent.ABSENT);
         }
@@ -77,6 +79,7 @@ public final class GapLedger {
         if (!venueTimeKnown) {
             return false;
         }
+        coveredToMs[market] = Math.max(coveredToMs[market], toMs);
         List<Span> parts = hours.open(market, fromMs, toMs);
         parts.forEach(part -> writer.gap(market, part.fromMs(), part.toMs(), reason, nowNs));
         return !parts.isEmpty();
@@ -99,6 +102,11 @@ public final class GapLedger {
     /** @return where the market's open gap begins, epoch ms, or {@code ABSENT}; for any thread */
     public long openFromMs(int market) {
         return openFromMs.get(market);
+    }
+
+    /** @return whether a gap covers this time of the market, or one that begins before it is open */
+    boolean covers(int market, long timeMs) {
+        return isOpen(market) || timeMs < coveredToMs[market];
     }
 
     boolean isOpen(int market) {

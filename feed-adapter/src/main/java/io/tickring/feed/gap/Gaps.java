@@ -29,7 +29,7 @@ public final class Gaps {
         this.settings = settings;
         this.hours = hours;
         this.venue = venue;
-        times = new QuoteTimes(maxMarkets, hours);
+        times = new QuoteTimes(maxMarkets, hours, settings.stream().staleMs());
         ledger = new GapLedger(writer, hours, venue, settings.measureVenueClock(), maxMarkets);
         staleAfterMs = new AtomicLongArray(maxMarkets);
         for (int market = 0; market < maxMarkets; market++) {

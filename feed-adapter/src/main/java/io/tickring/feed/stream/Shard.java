@@ -291,6 +291,7 @@ final class Shard implements SocketListener {
             }
             host.streaming(this);
         } else if (state == State.SUBSCRIBING) {
+            book.refused().forEach(subscription -> watch.onRefused(subscription.markets(), lastReceiveTimeNs));
             lost(host.nowNs(), "subscription refused", GapReason.NOT_SUBSCRIBED, true);
         }
     }

@@ -1,6 +1,7 @@
 package io.tickring.web.live;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.tickring.engine.status.BackfillStatus;
 import io.tickring.engine.status.FeedStatus;
 import io.tickring.engine.status.JournalStatus;
 import io.tickring.engine.status.LatencySummary;
@@ -38,6 +39,7 @@ final class StatusJson {
         feed(json, ports.feed().get());
         ring(json, ports.ring().get());
         journal(json, ports.journal().get());
+        backfill(json, ports.backfill().status().get());
         latency(json, "latency", ports.latencies().summaries());
         latency(json, "latencyLastMinute", ports.latencies().lastMinute());
         counts(json);
@@ -67,6 +69,20 @@ final class StatusJson {
         json.writeBooleanField("paused", feed.paused());
         json.writeNumberField("clockSkewMs", feed.clockSkewMs());
         json.writeNumberField("clockRate", feed.clockRate());
+        json.writeEndObject();
+    }
+
+    private static void backfill(JsonGenerator json, BackfillStatus backfill) throws IOException {
+        json.writeObjectFieldStart("backfill");
+        json.writeStringField("state", backfill.state());
+        json.writeStringField("reason", backfill.reason());
+        json.writeNumberField("done", backfill.done());
+        json.writeNumberField("total", backfill.total());
+        json.writeNumberField("requestsLeft", backfill.requestsLeft());
+        json.writeNumberField("etaSeconds", backfill.etaSeconds());
+        json.writeNumberField("gapsOpen", backfill.gapsOpen());
+        json.writeNumberField("gapsFilled", backfill.gapsFilled());
+        json.writeNumberField("gapsExplained", backfill.gapsExplained());
         json.writeEndObject();
     }
 

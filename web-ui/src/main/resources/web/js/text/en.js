@@ -131,6 +131,7 @@ export const en = {
   'mark.polled': 'polled',
   'mark.none': 'none',
   'row.quote': '{symbol}: {bidSize} bid at {bid}, {askSize} offered at {ask} {currency}\nVenue’s time {time}\n{ticks} ticks in the part of the journal read since start, marks: {marks}',
+  'row.source': 'Not streamed: {reason}',
   'row.noQuote': '{symbol}: no quote in the newest part of the journal',
 
   'chart': 'Chart of the chosen market',

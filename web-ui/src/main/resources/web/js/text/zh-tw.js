@@ -131,6 +131,7 @@ export const zhTw = {
   'mark.polled': '輪詢',
   'mark.none': '無',
   'row.quote': '{symbol}：買價 {bid}（量 {bidSize}），賣價 {ask}（量 {askSize}）{currency}\n交易商時間 {time}\n啟動後讀到的日誌中有 {ticks} 筆報價，註記：{marks}',
+  'row.source': '未串流：{reason}',
   'row.noQuote': '{symbol}：日誌最新部分中尚無報價',
 
   'chart': '所選市場的圖表',

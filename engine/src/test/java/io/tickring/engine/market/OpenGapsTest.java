@@ -30,6 +30,17 @@ class OpenGapsTest {
     }
 
     @Test
+    void shouldForgetAGapThatEndedOutsideOfTheHours() {
+        gap(2, 1_000, 1_000, GapReason.DISCONNECTED);
+        gap(2, 1_000, 1_000, GapReason.DAEMON_DOWN);
+        assertThat(gaps.fromMs(2)).isEqualTo(1_000);
+
+        gap(2, 4_000, 4_000, GapReason.DISCONNECTED);
+
+        assertThat(gaps.fromMs(2)).isEqualTo(TickEvent.ABSENT);
+    }
+
+    @Test
     void shouldNotTakeAFullDiskForNewsOfTheVenue() {
         gap(2, 1_000, 1_000, GapReason.SILENT);
 

@@ -46,6 +46,11 @@ public final class Gaps {
         return ledger;
     }
 
+    /** @return the venue's time when our clock shows this, epoch ms */
+    public long nowMs(long ourNs) {
+        return venue.ms(ourNs);
+    }
+
     /** Many times a second. */
     public void onTick(long nowNs, long monotonicNs, List<Market> markets) {
         ledger.onTick(nowNs);

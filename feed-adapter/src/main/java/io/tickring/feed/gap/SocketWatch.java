@@ -128,10 +128,9 @@ public final class SocketWatch {
         return silenceNs < quoteSilenceNs ? Verdict.OVERDUE : Verdict.MUTE;
     }
 
-    /** The daemon stops. */
-    public void close(long nowNs) {
-        resuming.forEach(resumption -> resumption.finishEarly(times, venue, ledger, nowNs));
-        resuming.clear();
+    /** Nothing will come any more. */
+    public void close(GapReason reason, long nowNs) {
+        onLost(reason, nowNs);
         beginLosses();
     }
 

@@ -119,9 +119,9 @@ final class Shard implements SocketListener {
         verify(host.nowNs(), "starting");
     }
 
-    /** Ends for good. */
-    void close() {
-        watch.close(host.ourNs());
+    /** Ends for good; what it brought has no data from here on, for this reason. */
+    void close(GapReason why) {
+        watch.close(why, host.ourNs());
         state(State.CLOSED, host.nowNs(), "closed by us");
         closeSocket();
     }
@@ -353,6 +353,7 @@ final class Shard implements SocketListener {
         closeSocket();
         await(retry.nextMs(pushedBack), nowNs, why);
         if (vain && (pushedBack || vainAttempts >= VAIN_ATTEMPTS)) {
+            vainAttempts = 0;
             host.refusedBeside(this, why);
         }
     }

@@ -110,7 +110,9 @@ public final class Stream {
     }
 
     public void close() {
-        shards.forEach(Shard::close);
+        shards.forEach(shard -> shard.close(GapReason.DAEMON_DOWN));
+        polled.markets().forEach(market ->
+                gaps.ledger().begin(market.number(), gaps.nowMs(clock.nowNs()), GapReason.DAEMON_DOWN));
         view = look();
         gaps.ledger().close(clock.nowNs());
     }
@@ -210,7 +212,7 @@ public final class Stream {
                 mode(StreamMode.POLLED);
                 polled.add(shard.markets());
                 sources.polled(shard.markets(), "the venue refuses another socket: " + reason);
-                shard.close();
+                shard.close(GapReason.NOT_SUBSCRIBED);
             }
         }
 

@@ -265,14 +265,28 @@ class SocketWatchTest {
     }
 
     @Test
-    void shouldEndWhatIsOpenWhenTheDaemonStops() {
-        watch.onLost(GapReason.DISCONNECTED, ourNs());
-        pass(30_000);
+    void shouldLeaveWhereTheNextStartGoesOn() {
+        long lastMs = venueMs;
 
-        watch.close(ourNs());
+        watch.close(GapReason.DAEMON_DOWN, ourNs());
         all.ledger().close(ourNs());
 
-        assertThat(written()).hasSize(3).allSatisfy(gap -> assertThat(gap).contains("-" + venueMs + " "));
+        assertThat(begun()).containsExactlyInAnyOrder("1 " + lastMs + " daemon_down",
+                "2 " + (lastMs - 250) + " daemon_down", "3 " + (lastMs - 100) + " daemon_down");
+        assertThat(gaps).isEmpty();
+    }
+
+    @Test
+    void shouldWithdrawAGapThatLiesOutsideOfTheHours() {
+        watch.onLost(GapReason.DISCONNECTED, ourNs());
+        pass(10_000);
+        assertThat(begun()).hasSize(3);
+        hours.closeAtMs = 0;
+        reconnect();
+        pass(60_000);
+
+        assertThat(written()).isEmpty();
+        assertThat(begun()).hasSize(6);
     }
 
     private void reconnect() {

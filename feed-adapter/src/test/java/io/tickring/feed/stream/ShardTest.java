@@ -2,6 +2,7 @@ package io.tickring.feed.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tickring.engine.tick.GapReason;
 import io.tickring.feed.stream.SessionGate.Denial;
 import org.junit.jupiter.api.Test;
 
@@ -177,7 +178,7 @@ class ShardTest extends ShardRig {
     void shouldStayClosed() {
         stream();
 
-        shard.close();
+        shard.close(GapReason.DAEMON_DOWN);
         shard.onClosed(host.socket, "late");
         shard.onTick(nowNs + 1_000_000 * MS, true);
         shard.onAccess(ACCESS);

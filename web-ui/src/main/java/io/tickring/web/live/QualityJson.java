@@ -3,6 +3,7 @@ package io.tickring.web.live;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tickring.engine.tick.RejectReason;
 import io.tickring.engine.validation.TickCounters;
+import io.tickring.web.json.JsonText;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;
@@ -17,7 +18,7 @@ final class QualityJson {
     }
 
     static void write(JsonGenerator json, String symbol, int market, TickCounters counters, GapTally gaps,
-            long marketTimeMs) throws IOException {
+            long openGapFromMs, long marketTimeMs) throws IOException {
         long accepted = counters.accepted(market);
         long duplicate = counters.duplicate(market);
         long rejected = counters.rejected(market);
@@ -35,6 +36,7 @@ final class QualityJson {
         json.writeObjectFieldStart("gaps");
         json.writeNumberField("count", gaps.count());
         json.writeNumberField("seconds", gaps.gapMs() / MS_PER_SECOND);
+        JsonText.time(json, "openSince", openGapFromMs);
         json.writeEndObject();
         json.writeNumberField("observedSeconds", observedMs / MS_PER_SECOND);
         score(json, share(rejected + late, received), share(gaps.gapMs(), observedMs));

@@ -3,6 +3,7 @@ package io.tickring.web;
 import io.tickring.engine.history.BarHistory;
 import io.tickring.engine.history.TickHistory;
 import io.tickring.engine.market.MarketTable;
+import io.tickring.engine.status.AccountStatus;
 import io.tickring.engine.status.FeedStatus;
 import io.tickring.engine.status.JournalStatus;
 import io.tickring.engine.status.Latencies;
@@ -26,6 +27,7 @@ import java.util.function.Supplier;
  * @param feed         the connection to the venue
  * @param journal      the journal
  * @param ring         the ring
+ * @param account      the watch over the account behind the feed
  * @param marketStates what the venue says of a market beside its quotes, by number; never null
  * @param nowNs        our time, epoch ns; never falls
  * @param marketTimeMs the venue's time now, epoch ms
@@ -35,7 +37,7 @@ import java.util.function.Supplier;
 public record WebPorts(
         MarketTable markets, TickCounters counters, Latencies latencies, TickHistory ticks, BarHistory bars,
         Supplier<FeedStatus> feed, Supplier<JournalStatus> journal, Supplier<RingStatus> ring,
-        IntFunction<MarketState> marketStates, LongSupplier nowNs, LongSupplier marketTimeMs, String version,
+        Supplier<AccountStatus> account, IntFunction<MarketState> marketStates, LongSupplier nowNs, LongSupplier marketTimeMs, String version,
         long startTimeMs) {
 
     public WebPorts {
@@ -47,6 +49,7 @@ public record WebPorts(
         Objects.requireNonNull(feed, "feed");
         Objects.requireNonNull(journal, "journal");
         Objects.requireNonNull(ring, "ring");
+        Objects.requireNonNull(account, "account");
         Objects.requireNonNull(marketStates, "marketStates");
         Objects.requireNonNull(nowNs, "nowNs");
         Objects.requireNonNull(marketTimeMs, "marketTimeMs");

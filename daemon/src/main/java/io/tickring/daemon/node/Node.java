@@ -39,6 +39,7 @@ public final class Node implements AutoCloseable {
     private final TickJournal journal;
     private final TickRing ring;
     private final CapitalFeed feed;
+    private final AccountWatch accountWatch;
     private final WebServer web;
 
     private Node(NodeSettings settings, Closing closing) throws IOException {
@@ -66,6 +67,7 @@ public final class Node implements AutoCloseable {
         FeedTarget target = new FeedTarget(ring, metronome, engine.markets(), clock, SystemClocks.monotonicNs(),
                 engine.latencies());
         feed = new CapitalFeed(settings.feed(), settings.credentials(), target, DownTimes.of(recovered, engine));
+        accountWatch = closing.add(AccountWatch.of(settings, lock, feed));
         // 6. What people see: followers of the journal, and the page.
         RecordClock records = new RecordClock(this::venueTimeMs);
         LongSupplier marketTimeMs = settings.engine().timeSource() == TimeSource.RECORDS ? records::marketTimeMs
@@ -82,6 +84,7 @@ public final class Node implements AutoCloseable {
         closing.add(() -> DaemonFile.remove(settings.data().root()));
         feed.start();
         closing.add(feed);
+        closing.add(accountWatch.start());
     }
 
     /**
@@ -112,8 +115,8 @@ public final class Node implements AutoCloseable {
 
     private WebPorts ports(Histories histories, LongSupplier marketTimeMs) {
         return new WebPorts(engine.markets(), engine.counters(), engine.latencies(), histories.ticks(),
-                histories.bars(), feed::status, journal::status, this::ringStatus, feed::marketState, clock::nowNs,
-                marketTimeMs, settings.version(),
+                histories.bars(), feed::status, journal::status, this::ringStatus, accountWatch::status,
+                feed::marketState, clock::nowNs, marketTimeMs, settings.version(),
                 TimeUnit.NANOSECONDS.toMillis(clock.nowNs()));
     }
 

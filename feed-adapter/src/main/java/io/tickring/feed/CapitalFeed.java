@@ -2,8 +2,10 @@ package io.tickring.feed;
 
 import io.tickring.engine.account.AccountLedger;
 import io.tickring.engine.account.AccountSettings;
+import io.tickring.engine.backfill.VenueLedger;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.clock.ClockMapping;
+import io.tickring.engine.status.BackfillStatus;
 import io.tickring.engine.status.FeedState;
 import io.tickring.engine.status.FeedStatus;
 import io.tickring.engine.status.MarketState;
@@ -12,7 +14,7 @@ import io.tickring.feed.api.CapitalApi;
 import io.tickring.feed.gap.Gaps;
 import io.tickring.feed.gap.VenueTime;
 import io.tickring.feed.poll.QuotePoller;
-import io.tickring.feed.poll.VenueBarFiller;
+import io.tickring.feed.backfill.BackfillSettings;
 import io.tickring.feed.ring.FlowControl;
 import io.tickring.feed.ring.RingWriter;
 import io.tickring.feed.stream.MarketSources;
@@ -63,6 +65,7 @@ public final class CapitalFeed implements AutoCloseable {
     private final QuotePoller poller;
     private final Stream stream;
     private final FeedLoop loop;
+    private final FeedBackfill backfill;
     private volatile boolean running;
 
     /**
@@ -70,9 +73,11 @@ public final class CapitalFeed implements AutoCloseable {
      *
      * @param downSinceMs by number of a market, the venue's time since which no daemon listened to it, epoch ms, or
      *                    {@code ABSENT} where none ever did: it becomes a gap that ends once the stream is there
+     * @param past        which of the venue's bars are fetched
+     * @param ledger      what the journal says of gaps and of the venue's bars; no gap is filled before it is complete
      */
-    public CapitalFeed(
-            FeedSettings settings, FeedCredentials credentials, FeedTarget target, IntToLongFunction downSinceMs) {
+    public CapitalFeed(FeedSettings settings, FeedCredentials credentials, FeedTarget target,
+            IntToLongFunction downSinceMs, BackfillSettings past, VenueLedger ledger) {
         this.settings = settings;
         this.target = target;
         // 1. By REST.
@@ -95,11 +100,11 @@ public final class CapitalFeed implements AutoCloseable {
         stream = new Stream(settings, sockets, writer, link, gaps, sources, poller, target.clock(),
                 target.monotonicNs());
         loop = new FeedLoop(settings, target, writer, flow, stream, poller, clock, downSinceMs);
-    }
-
-    /** Says who fetches the minute bars of polled markets. Before {@link #start()}. */
-    public void fillPolledBarsBy(VenueBarFiller bars) {
-        poller.fillBy(bars);
+        // 4. Behind them.
+        FeedBackfill.Site site = new FeedBackfill.Site(settings, target,
+                () -> stream.view().started() && !link.refused(), flow::paused, this::marketTimeMs);
+        backfill = new FeedBackfill(settings, past, ledger, api.background(), target.markets(), sockets, writer, site);
+        poller.fillBy(backfill::fill);
     }
 
     /** Starts connecting; returns at once. Heartbeats begin now, whatever becomes of the connection. */
@@ -107,6 +112,7 @@ public final class CapitalFeed implements AutoCloseable {
         running = true;
         sockets.every(TICK_MS, loop::onTick);
         link.start(loop);
+        backfill.start();
     }
 
     /**
@@ -116,6 +122,7 @@ public final class CapitalFeed implements AutoCloseable {
     @Override
     public void close() {
         running = false;
+        backfill.close();
         link.close();
         CountDownLatch drained = new CountDownLatch(1);
         sockets.execute(stream::close);
@@ -176,6 +183,23 @@ public final class CapitalFeed implements AutoCloseable {
     public AccountPoller accountPoller(AccountSettings account, AccountLedger ledger) {
         return new AccountPoller(account, api, ledger, () -> running && stream.view().started() && !link.refused(),
                 this::marketTimeMs, target.monotonicNs());
+    }
+
+    /**
+     * Has the venue's minute bars of a time journaled once they are made, with provenance {@code BACKFILL}. Returns at
+     * once; a restart forgets what was not fetched by then.
+     *
+     * @param market number in the market table
+     * @param fromMs the venue's time, epoch ms, inclusive
+     * @param toMs   the venue's time, epoch ms, exclusive
+     */
+    public void fill(int market, long fromMs, long toMs) {
+        backfill.fill(market, fromMs, toMs);
+    }
+
+    /** @return how far the venue's bars are fetched */
+    public BackfillStatus backfillStatus() {
+        return backfill.status();
     }
 
     private FeedState state(StreamView view) {

@@ -16,18 +16,19 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Everything the server shows comes through here. All of it is asked from several threads; only the two histories may
- * take their time.
+ * Everything the server shows comes through here. All of it is asked from several threads; only the histories may take
+ * their time.
  *
  * @param markets      what is known of the markets
  * @param counters     what became of the ticks
  * @param latencies    what the stages took; the live view records {@code PAGE}
  * @param ticks        ticks of the past
  * @param bars         minute bars of the past
+ * @param backfill     what is fetched of the venue's bars
  * @param feed         the connection to the venue
+ * @param account      the watch over the account behind the feed
  * @param journal      the journal
  * @param ring         the ring
- * @param account      the watch over the account behind the feed
  * @param marketStates what the venue says of a market beside its quotes, by number; never null
  * @param nowNs        our time, epoch ns; never falls
  * @param marketTimeMs the venue's time now, epoch ms
@@ -36,8 +37,9 @@ import java.util.function.Supplier;
  */
 public record WebPorts(
         MarketTable markets, TickCounters counters, Latencies latencies, TickHistory ticks, BarHistory bars,
-        Supplier<FeedStatus> feed, Supplier<JournalStatus> journal, Supplier<RingStatus> ring,
-        Supplier<AccountStatus> account, IntFunction<MarketState> marketStates, LongSupplier nowNs, LongSupplier marketTimeMs, String version,
+        BackfillPorts backfill, Supplier<FeedStatus> feed, Supplier<AccountStatus> account,
+        Supplier<JournalStatus> journal, Supplier<RingStatus> ring,
+        IntFunction<MarketState> marketStates, LongSupplier nowNs, LongSupplier marketTimeMs, String version,
         long startTimeMs) {
 
     public WebPorts {
@@ -46,10 +48,11 @@ public record WebPorts(
         Objects.requireNonNull(latencies, "latencies");
         Objects.requireNonNull(ticks, "ticks");
         Objects.requireNonNull(bars, "bars");
+        Objects.requireNonNull(backfill, "backfill");
         Objects.requireNonNull(feed, "feed");
+        Objects.requireNonNull(account, "account");
         Objects.requireNonNull(journal, "journal");
         Objects.requireNonNull(ring, "ring");
-        Objects.requireNonNull(account, "account");
         Objects.requireNonNull(marketStates, "marketStates");
         Objects.requireNonNull(nowNs, "nowNs");
         Objects.requireNonNull(marketTimeMs, "marketTimeMs");

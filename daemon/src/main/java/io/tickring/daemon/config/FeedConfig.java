@@ -3,6 +3,7 @@ package io.tickring.daemon.config;
 import io.tickring.feed.FeedCredentials;
 import io.tickring.feed.FeedSettings;
 import io.tickring.feed.StreamSettings;
+import io.tickring.feed.backfill.BackfillSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -32,6 +33,13 @@ public final class FeedConfig {
                             from.number("feed.staleMs"), from.number("feed.reconnectMaxMs"),
                             from.number("feed.pollIntervalMs")));
         });
+    }
+
+    /** @throws io.tickring.daemon.OperatorException for a value out of range */
+    public static BackfillSettings backfill(Configuration from) {
+        return from.checked(() -> new BackfillSettings(from.integer("backfill.minuteDays"),
+                from.integer("backfill.dayYears"), from.integer("backfill.requestsPerSecond"),
+                from.number("backfill.settleMs"), from.integer("backfill.tries")));
     }
 
     private static URI uri(Configuration from, String key, URI usual) {

@@ -3,6 +3,7 @@ package io.tickring.daemon.node;
 import io.tickring.daemon.config.AccountConfig;
 import io.tickring.daemon.config.Configuration;
 import io.tickring.daemon.config.EngineConfig;
+import io.tickring.daemon.config.FeedConfig;
 import io.tickring.daemon.config.WebConfig;
 import io.tickring.feed.FeedCredentials;
 import io.tickring.feed.FeedSettings;
@@ -17,7 +18,7 @@ public final class NodeConfig {
     public static NodeSettings of(Configuration from, DataDirectory data, FeedSettings feed,
             FeedCredentials credentials, String version) {
         return new NodeSettings(data, EngineConfig.engine(from), EngineConfig.ring(from),
-                EngineConfig.journal(from, data.journal()), feed, credentials,
+                EngineConfig.journal(from, data.journal()), feed, credentials, FeedConfig.backfill(from),
                 AccountConfig.account(from), WebConfig.web(from),
                 Duration.ofSeconds(positive(from, "journal.checkpointIntervalS")),
                 positive(from, "journal.checkpointEvents"),

@@ -1,5 +1,7 @@
 package io.tickring.feed.ring;
 
+import io.tickring.engine.backfill.VenueBar;
+import io.tickring.engine.backfill.VenueSpan;
 import io.tickring.engine.clock.ClockMapping;
 import io.tickring.engine.clock.ReceiveClock;
 import io.tickring.engine.market.MarketTable;
@@ -129,6 +131,26 @@ public final class RingWriter {
     /** @return our time, epoch ns, not below that of any event published */
     public long nowNs() {
         return clock.nowNs();
+    }
+
+    /** Publishes a bar that the venue made. */
+    public void venueBar(VenueBar bar) {
+        long nowNs = clock.nowNs();
+        put(slot -> {
+            slot.clearControl(EventKind.VENUE_BAR, nowNs);
+            slot.market = bar.market();
+            slot.venueBar = bar;
+        });
+    }
+
+    /** Publishes what became of the wish to have the venue's bars of a time. */
+    public void venueSpan(VenueSpan span) {
+        long nowNs = clock.nowNs();
+        put(slot -> {
+            slot.clearControl(EventKind.VENUE_SPAN, nowNs);
+            slot.market = span.market();
+            slot.venueSpan = span;
+        });
     }
 
     /** Publishes the end of a replay: its open bars are closed. */

@@ -2,6 +2,7 @@ package io.tickring.feed.fake;
 
 import io.tickring.engine.Engine;
 import io.tickring.engine.EngineSettings;
+import io.tickring.engine.backfill.VenueLedger;
 import io.tickring.engine.clock.ReceiveClock;
 import io.tickring.engine.ring.Metronome;
 import io.tickring.engine.ring.RingSettings;
@@ -12,6 +13,7 @@ import io.tickring.engine.tick.EventKind;
 import io.tickring.engine.tick.TickEvent;
 import io.tickring.feed.CapitalFeed;
 import io.tickring.feed.FeedSettings;
+import io.tickring.feed.backfill.BackfillSettings;
 import io.tickring.feed.FeedTarget;
 import java.time.Duration;
 import java.util.List;
@@ -56,6 +58,9 @@ public final class Rig implements AutoCloseable {
                 10, 2_000, 100, 500, 1_000, 60_000, 60_000);
     }
 
+    /** What the journal would say of gaps; complete only where a test says so. */
+    public final VenueLedger ledger = new VenueLedger();
+
     public CapitalFeed feed(FeedSettings settings) {
         return feed(settings, market -> TickEvent.ABSENT);
     }
@@ -65,7 +70,8 @@ public final class Rig implements AutoCloseable {
         Metronome metronome = new Metronome(ring, Long.MAX_VALUE / 4, Long.MAX_VALUE, clock.nowNs());
         FeedTarget target = new FeedTarget(
                 ring, metronome, engine.markets(), clock, System::nanoTime, engine.latencies());
-        feed = new CapitalFeed(settings, FakeVenue.CREDENTIALS, target, downSinceMs);
+        feed = new CapitalFeed(settings, FakeVenue.CREDENTIALS, target, downSinceMs,
+                BackfillSettings.gapsOnly(), ledger);
         feed.start();
         return feed;
     }

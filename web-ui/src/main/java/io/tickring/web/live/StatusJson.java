@@ -2,6 +2,7 @@ package io.tickring.web.live;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tickring.engine.status.AccountStatus;
+import io.tickring.engine.status.BackfillStatus;
 import io.tickring.engine.status.FeedStatus;
 import io.tickring.engine.status.JournalStatus;
 import io.tickring.engine.status.LatencySummary;
@@ -40,6 +41,7 @@ final class StatusJson {
         account(json, ports.account().get());
         ring(json, ports.ring().get());
         journal(json, ports.journal().get());
+        backfill(json, ports.backfill().status().get());
         latency(json, "latency", ports.latencies().summaries());
         latency(json, "latencyLastMinute", ports.latencies().lastMinute());
         counts(json);
@@ -86,6 +88,20 @@ final class StatusJson {
         json.writeNumberField("activities", account.activities());
         json.writeNumberField("transactions", account.transactions());
         json.writeNumberField("failures", account.failures());
+        json.writeEndObject();
+    }
+
+    private static void backfill(JsonGenerator json, BackfillStatus backfill) throws IOException {
+        json.writeObjectFieldStart("backfill");
+        json.writeStringField("state", backfill.state());
+        json.writeStringField("reason", backfill.reason());
+        json.writeNumberField("done", backfill.done());
+        json.writeNumberField("total", backfill.total());
+        json.writeNumberField("requestsLeft", backfill.requestsLeft());
+        json.writeNumberField("etaSeconds", backfill.etaSeconds());
+        json.writeNumberField("gapsOpen", backfill.gapsOpen());
+        json.writeNumberField("gapsFilled", backfill.gapsFilled());
+        json.writeNumberField("gapsExplained", backfill.gapsExplained());
         json.writeEndObject();
     }
 

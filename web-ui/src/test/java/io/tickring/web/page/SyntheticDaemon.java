@@ -15,6 +15,7 @@ import io.tickring.engine.status.MarketState;
 import io.tickring.engine.status.StreamMode;
 import io.tickring.engine.status.RingStatus;
 import io.tickring.engine.tick.TickEvent;
+import io.tickring.web.BackfillPorts;
 import io.tickring.web.WebPorts;
 import io.tickring.web.WebServer;
 import io.tickring.web.WebSettings;
@@ -76,8 +77,9 @@ final class SyntheticDaemon implements AutoCloseable {
 
     private WebPorts ports() {
         return new WebPorts(engine.markets(), engine.counters(), engine.latencies(),
-                (market, fromMs, toMs, afterSequence, limit) -> List.of(), history, this::feed, this::journal,
-                () -> new RingStatus(1024, sequence, sequence, false), () -> AccountStatus.off("test"),
+                (market, fromMs, toMs, afterSequence, limit) -> List.of(), history, BackfillPorts.NONE,
+                this::feed, () -> AccountStatus.off("test"), this::journal,
+                () -> new RingStatus(1024, sequence, sequence, false),
                 SyntheticDaemon::state, SyntheticDaemon::nowNs, this::marketTimeMs, "test", startMs);
     }
 

@@ -1,5 +1,7 @@
 package io.tickring.feed;
 
+import io.tickring.engine.account.AccountLedger;
+import io.tickring.engine.account.AccountSettings;
 import io.tickring.engine.backfill.VenueLedger;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.clock.ClockMapping;
@@ -7,6 +9,7 @@ import io.tickring.engine.status.BackfillStatus;
 import io.tickring.engine.status.FeedState;
 import io.tickring.engine.status.FeedStatus;
 import io.tickring.engine.status.MarketState;
+import io.tickring.feed.account.AccountPoller;
 import io.tickring.feed.api.CapitalApi;
 import io.tickring.feed.gap.Gaps;
 import io.tickring.feed.gap.VenueTime;
@@ -172,6 +175,15 @@ public final class CapitalFeed implements AutoCloseable {
      */
     public List<Bar> venueBars(int market, long fromMs, long toMs) {
         return history.bars(market, fromMs, toMs);
+    }
+
+    /**
+     * @param ledger keeps what is learned
+     * @return what watches the account behind this feed, for a thread that may block; to be stopped before the feed is
+     */
+    public AccountPoller accountPoller(AccountSettings account, AccountLedger ledger) {
+        return new AccountPoller(account, api, ledger, () -> running && stream.view().started() && !link.refused(),
+                this::marketTimeMs, target.monotonicNs());
     }
 
     /**

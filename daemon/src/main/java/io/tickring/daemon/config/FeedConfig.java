@@ -1,13 +1,11 @@
 package io.tickring.daemon.config;
 
-import io.tickring.feed.FeedCredentials;
 import io.tickring.feed.FeedSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
-import java.util.Map;
 
-/** The feed's settings from the configuration, and the secrets from the environment. */
+/** The feed's settings from the configuration. */
 public final class FeedConfig {
     private FeedConfig() {
     }
@@ -37,14 +35,5 @@ public final class FeedConfig {
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException(key + " is no address: '" + text + "'", e);
         }
-    }
-
-    /**
-     * @param environment for example {@code System.getenv()}
-     * @throws io.tickring.daemon.OperatorException where one is missing, naming the variable
-     */
-    public static FeedCredentials credentials(Configuration from, Map<String, String> environment) {
-        return from.checked(() -> new FeedCredentials(environment.get("CAPITAL_API_KEY"),
-                environment.get("CAPITAL_IDENTIFIER"), environment.get("CAPITAL_PASSWORD")));
     }
 }

@@ -22,6 +22,8 @@ import io.tickring.simulator.stream.StreamHandler;
 import io.tickring.simulator.stream.StreamHub;
 import io.tickring.simulator.stream.StreamLoop;
 import io.tickring.simulator.synthetic.SyntheticMarkets;
+import io.tickring.simulator.trading.TradedQuotes;
+import io.tickring.simulator.trading.TradingDesk;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -47,6 +49,7 @@ public final class Simulator implements AutoCloseable {
     private final List<Account> accounts = Account.usual();
     private final Optional<SelfSigned> certificate;
     private final PriceSource source;
+    private final TradingDesk desk;
     private final Ledger ledger;
     private final LoginGate gate;
     private final StreamHub hub;
@@ -57,8 +60,9 @@ public final class Simulator implements AutoCloseable {
 
     private Simulator(SimulatorSettings settings) throws IOException {
         this.settings = settings;
-        // 1 prices, and the book of what was sent of them
+        // 1 prices, what is traded at them, and the book of what was sent of them
         source = source();
+        desk = new TradingDesk(source, accounts, settings.broker().dealing(), nanoTime);
         ledger = ledger();
         // 2 who may see them
         Sessions sessions = new Sessions(settings.broker(), nanoTime);
@@ -73,7 +77,7 @@ public final class Simulator implements AutoCloseable {
                 "/control", new ControlRoutes(controls)::answer), server.rest());
         port = listen(rest, sessions);
         // 5 time begins
-        new StreamLoop(server.loop(), source.pump(), hub).start();
+        new StreamLoop(server.loop(), source.pump(), hub, next -> new TradedQuotes(next, desk)).start();
         LOG.info("event=simulator_started url={} markets={}", restUrl(), source.instruments().size());
     }
 
@@ -110,12 +114,12 @@ public final class Simulator implements AutoCloseable {
     }
 
     private Api api(Sessions sessions) {
-        SessionRoutes session = new SessionRoutes(LOGIN, accounts, sessions, settings.broker(), gate,
-                () -> streamRoot() + "/",
+        SessionRoutes session = new SessionRoutes(LOGIN, accounts, of -> desk.balance(of.id()), sessions,
+                settings.broker(), gate, () -> streamRoot() + "/",
                 (of, effect) -> server.loop().execute(() -> hub.onAccountSwitched(of, effect)),
                 source::nowMs, nanoTime);
         List<Routes> resources = new ArrayList<>(List.of(session));
-        resources.addAll(Resources.of(source, accounts, settings.broker()));
+        resources.addAll(new Resources(source, desk, accounts, settings.broker(), gate, nanoTime).routes());
         return new Api(session, resources, sessions, settings.broker(), gate, source::clientTimeMs, nanoTime);
     }
 

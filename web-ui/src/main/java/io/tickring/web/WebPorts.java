@@ -15,14 +15,15 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Everything the server shows comes through here. All of it is asked from several threads; only the two histories may
- * take their time.
+ * Everything the server shows comes through here. All of it is asked from several threads; only the histories may take
+ * their time.
  *
  * @param markets      what is known of the markets
  * @param counters     what became of the ticks
  * @param latencies    what the stages took; the live view records {@code PAGE}
  * @param ticks        ticks of the past
  * @param bars         minute bars of the past
+ * @param backfill     what is fetched of the venue's bars
  * @param feed         the connection to the venue
  * @param journal      the journal
  * @param ring         the ring
@@ -34,7 +35,8 @@ import java.util.function.Supplier;
  */
 public record WebPorts(
         MarketTable markets, TickCounters counters, Latencies latencies, TickHistory ticks, BarHistory bars,
-        Supplier<FeedStatus> feed, Supplier<JournalStatus> journal, Supplier<RingStatus> ring,
+        BackfillPorts backfill, Supplier<FeedStatus> feed,
+        Supplier<JournalStatus> journal, Supplier<RingStatus> ring,
         IntFunction<MarketState> marketStates, LongSupplier nowNs, LongSupplier marketTimeMs, String version,
         long startTimeMs) {
 
@@ -44,6 +46,7 @@ public record WebPorts(
         Objects.requireNonNull(latencies, "latencies");
         Objects.requireNonNull(ticks, "ticks");
         Objects.requireNonNull(bars, "bars");
+        Objects.requireNonNull(backfill, "backfill");
         Objects.requireNonNull(feed, "feed");
         Objects.requireNonNull(journal, "journal");
         Objects.requireNonNull(ring, "ring");

@@ -1,21 +1,26 @@
 package io.tickring.web;
 
+import io.tickring.engine.backfill.Gap;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.history.Tick;
 import io.tickring.engine.market.AssetClass;
 import io.tickring.engine.market.Market;
 import io.tickring.engine.market.MarketTable;
+import io.tickring.engine.status.BackfillStatus;
 import io.tickring.engine.status.FeedState;
 import io.tickring.engine.status.FeedStatus;
 import io.tickring.engine.status.JournalStatus;
 import io.tickring.engine.status.Latencies;
 import io.tickring.engine.status.MarketState;
+import io.tickring.engine.status.StreamMode;
 import io.tickring.engine.status.RingStatus;
 import io.tickring.engine.tick.TickEvent;
 import io.tickring.engine.validation.TickCounters;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
 
 /** A daemon that is made of values a test sets. */
@@ -28,6 +33,9 @@ public final class FakePorts {
     public final Latencies latencies = new Latencies();
     public final Map<Long, Tick> ticks = new ConcurrentSkipListMap<>();
     public final Map<Long, Bar> bars = new ConcurrentSkipListMap<>();
+    public final Map<Long, Bar> days = new ConcurrentSkipListMap<>();
+    public final List<Gap> gaps = new CopyOnWriteArrayList<>();
+    public volatile BackfillStatus backfillStatus = new BackfillStatus("loading", "", 250, 1_000, 750, 188, 1, 2, 3);
     public final Map<Integer, MarketState> states = new ConcurrentHashMap<>();
     public volatile FeedStatus feed = feed(FeedState.STREAMING);
     public volatile JournalStatus journal = new JournalStatus("ok", 4711, 4700, 3, 8_000_000, 0);
@@ -47,14 +55,21 @@ public final class FakePorts {
                 },
                 (market, fromMs, toMs) -> bars.values().stream().filter(bar -> bar.market == market
                         && bar.openTimeMs >= fromMs && bar.openTimeMs < toMs).toList(),
-                () -> feed, () -> journal, () -> ring,
-                market -> states.getOrDefault(market, new MarketState(
+                backfill(), () -> feed, () -> journal, () -> ring,
+                market -> states.getOrDefault(market, MarketState.of(
                         MarketState.Status.OPEN, MarketState.Source.STREAMED, TickEvent.ABSENT)),
                 () -> nowNs.getAsLong(), () -> marketTimeMs, "0.1.0", MINUTE_MS - 3_600_000);
     }
 
+    private BackfillPorts backfill() {
+        return new BackfillPorts((market, fromMs, toMs) -> days.values().stream().filter(bar ->
+                bar.market == market && bar.openTimeMs >= fromMs && bar.openTimeMs < toMs).toList(),
+                market -> gaps.stream().filter(gap -> gap.market() == market).toList(), () -> backfillStatus);
+    }
+
     public static FeedStatus feed(FeedState state) {
-        return new FeedStatus(state, "subscribed", "demo", "", 1, 100, 100, 0, 190_233, false, -3, 1.0);
+        return new FeedStatus(state, "subscribed", StreamMode.ONE_SOCKET, "demo", "", 1, 100, 0, 100, Map.of(), 0, 0,
+                190_233, false, -3, 1.0);
     }
 
     public Market define(String symbol) {

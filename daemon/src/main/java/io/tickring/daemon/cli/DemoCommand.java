@@ -86,6 +86,7 @@ final class DemoCommand implements Callable<Integer> {
                 .withFlag("feed.environment", simulated.replays() ? "replay" : "simulator", "demo")
                 .withFlag("feed.url", simulator.restUrl(), "demo")
                 .withFlag("feed.streamUrl", simulator.streamUrl(), "demo")
+                .withDefault("backfill.dayYears", 1, "demo")
                 .withFlag("engine.timeSource", simulated.unlimited() ? "records" : "venue", "demo");
         FeedCredentials credentials =
                 new FeedCredentials(simulator.apiKey(), simulator.identifier(), simulator.password());

@@ -80,9 +80,20 @@ final class StatusCommand implements Callable<Integer> {
         row(out, "feed", "%s, %s of %s markets on %s sockets (%s)%s", feed.path("state").asText(),
                 feed.path("subscribed"), feed.path("wanted"), feed.path("shards"), feed.path("environment").asText(),
                 feed.path("reason").asText().isEmpty() ? "" : ": " + feed.path("reason").asText());
+        row(out, "stream", "%s, %s streamed, %s polled, %s without data; %s open gaps", feed.path("mode").asText(),
+                feed.path("subscribed"), feed.path("polled"), feed.path("withoutData").size(),
+                feed.path("openGaps"));
+        feed.path("withoutData").properties().forEach(each ->
+                row(out, "", "%s: %s", each.getKey(), each.getValue().asText()));
         row(out, "journal", "%s, sequence %,d, synced %,d, %,d bytes in epoch %s", journal.path("state").asText(),
                 journal.path("sequence").asLong(), journal.path("syncedSequence").asLong(),
                 journal.path("bytes").asLong(), journal.path("epoch"));
+        JsonNode backfill = status.path("backfill");
+        row(out, "backfill", "%s, %,d of %,d requests of the first load; gaps: %,d filled, %,d explained, %,d open%s",
+                backfill.path("state").asText(), backfill.path("done").asLong(), backfill.path("total").asLong(),
+                backfill.path("gapsFilled").asLong(), backfill.path("gapsExplained").asLong(),
+                backfill.path("gapsOpen").asLong(),
+                backfill.path("reason").asText().isEmpty() ? "" : " (" + backfill.path("reason").asText() + ")");
         row(out, "ticks", "%,d received = %,d accepted + %,d rejected + %,d duplicate",
                 counts.path("received").asLong(), counts.path("accepted").asLong(), counts.path("rejected").asLong(),
                 counts.path("duplicate").asLong());

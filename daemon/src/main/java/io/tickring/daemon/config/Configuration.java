@@ -54,6 +54,11 @@ public final class Configuration {
         return value(key).origin().startsWith(VARIABLE_ORIGIN) ? this : withFlag(key, text, origin);
     }
 
+    /** @return these values with another one for a key that nobody has set */
+    public Configuration withDefault(String key, Object value, String origin) {
+        return value(key).origin().startsWith(YamlFile.DEFAULTS_NAME) ? withFlag(key, value, origin) : this;
+    }
+
     private void put(String key, Value value) {
         if (values.replace(key, value) == null) {
             throw new OperatorException(ExitCode.USAGE, value.origin() + ": unknown key " + key

@@ -21,6 +21,9 @@ import java.util.Map;
 /** A YAML file as dotted keys, each value with the line it stands in. */
 final class YamlFile {
     private static final YAMLFactory FACTORY = new YAMLFactory();
+    /** Begins the origin of every value that nobody has set. */
+    static final String DEFAULTS_NAME = "default";
+
     private static final String DEFAULTS = "/config/tickring.yaml";
 
     private YamlFile() {
@@ -29,7 +32,7 @@ final class YamlFile {
     /** @return the annotated file that ships with the program */
     static Map<String, Value> defaults() {
         try (InputStream in = YamlFile.class.getResourceAsStream(DEFAULTS)) {
-            return parse(in, "default");
+            return parse(in, DEFAULTS_NAME);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,10 +1,12 @@
 package io.tickring.daemon.node;
 
+import io.tickring.engine.backfill.VenueLedger;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.history.BarHistory;
 import io.tickring.engine.history.TickHistory;
 import io.tickring.engine.journal.JournalListener;
 import io.tickring.persistence.history.JournalBars;
+import io.tickring.persistence.history.JournalDays;
 import io.tickring.persistence.history.JournalIndex;
 import io.tickring.persistence.history.JournalTickHistory;
 import io.tickring.persistence.history.RecentBars;
@@ -18,41 +20,65 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The past, for the page: the newest bars in memory, older ones and all ticks from the journal, and the venue's bars
- * for minutes in which we have none. What is on disk from earlier runs is taken in by a thread of its own, so that a
- * start waits for nothing.
+ * for minutes that nobody has asked for yet. What is on disk from earlier runs is taken in by a thread of its own, so
+ * that a start waits for nothing; the same thread then keeps the ledger of gaps up to date.
  */
 final class Histories implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Histories.class);
+    private static final long GATHER_MS = 100;
 
     private final Duration inMemory;
     private final JournalIndex index;
     private final JournalBars stored;
     private final RecentBars recent;
     private final BarHistory bars;
+    private final BarHistory days;
     private final TickHistory ticks;
+    private final VenueLedger ledger;
+    private final JournalWatch watch = new JournalWatch();
+    private final Thread loader = new Thread(this::keepUp, "history");
     private final long startMs;
 
     /**
      * @param inMemory     how long bars are kept in memory
      * @param venue        the venue's own bars
+     * @param ledger       is told what the journal says of gaps and of the venue's bars
      * @param marketTimeMs the venue's time, epoch ms
      */
-    Histories(Path journal, int maxMarkets, Duration inMemory, BarHistory venue, LongSupplier marketTimeMs) {
+    Histories(Path journal, int maxMarkets, Duration inMemory, BarHistory venue, VenueLedger ledger,
+            LongSupplier marketTimeMs) {
         this.inMemory = inMemory;
+        this.ledger = ledger;
         startMs = marketTimeMs.getAsLong();
-        index = new JournalIndex(journal);
+        index = new JournalIndex(journal, ledger);
         stored = new JournalBars(index);
         long nextMinuteMs = Math.floorDiv(startMs, Bar.MINUTE_MS) * Bar.MINUTE_MS + 2 * Bar.MINUTE_MS;
         recent = new RecentBars(maxMarkets, (int) inMemory.toHours(), stored, nextMinuteMs);
-        bars = new MergedBars(recent, new VenueBars(venue), marketTimeMs);
+        bars = new MergedBars(recent, new VenueBars(venue), ledger, marketTimeMs);
+        days = new JournalDays(index);
         ticks = new JournalTickHistory(index);
     }
 
-    /** Takes in what earlier runs left, in the background. */
+    /** Takes in what earlier runs left, and then what comes, in the background. */
     void load() {
-        Thread loader = new Thread(this::loadStored, "history");
         loader.setDaemon(true);
         loader.start();
+    }
+
+    private void keepUp() {
+        loadStored();
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                index.refresh();
+                ledger.complete();
+                watch.await();
+                Thread.sleep(GATHER_MS);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.error("history=failed; gaps are not filled any more", e);
+        }
     }
 
     private void loadStored() {
@@ -69,11 +95,16 @@ final class Histories implements AutoCloseable {
 
     /** @return takes the bars that are journaled from now on */
     JournalListener listener() {
-        return recent;
+        return new FanOut(recent, watch);
     }
 
     BarHistory bars() {
         return bars;
+    }
+
+    /** @return the venue's daily bars */
+    BarHistory days() {
+        return days;
     }
 
     TickHistory ticks() {
@@ -82,6 +113,7 @@ final class Histories implements AutoCloseable {
 
     @Override
     public void close() {
+        loader.interrupt();
         index.close();
     }
 }

@@ -1,5 +1,8 @@
 package io.tickring.daemon.node;
 
+import io.tickring.engine.backfill.Resolution;
+import io.tickring.engine.backfill.TimeRanges;
+import io.tickring.engine.backfill.VenueLedger;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.history.BarHistory;
 import java.util.ArrayList;
@@ -8,17 +11,20 @@ import java.util.TreeMap;
 import java.util.function.LongSupplier;
 
 /**
- * Our bars, and the venue's for the minutes in which we have none. Minutes that are not over long enough for the venue
- * to have them are not asked for.
+ * The journal's bars, and the venue's for minutes that have none there and that the backfill has not asked for: while
+ * the past is still being loaded, a page need not wait for it. Minutes that are not over long enough for the venue to
+ * have them are not asked for.
  */
 final class MergedBars implements BarHistory {
     private static final long VENUE_DELAY_MS = 2_000;
 
     private final BarHistory ours;
     private final BarHistory venue;
+    private final VenueLedger ledger;
     private final LongSupplier marketTimeMs;
 
-    MergedBars(BarHistory ours, BarHistory venue, LongSupplier marketTimeMs) {
+    MergedBars(BarHistory ours, BarHistory venue, VenueLedger ledger, LongSupplier marketTimeMs) {
+        this.ledger = ledger;
         this.ours = ours;
         this.venue = venue;
         this.marketTimeMs = marketTimeMs;
@@ -30,17 +36,15 @@ final class MergedBars implements BarHistory {
         long firstMs = Math.floorDiv(fromMs + Bar.MINUTE_MS - 1, Bar.MINUTE_MS) * Bar.MINUTE_MS;
         long overMs = marketTimeMs.getAsLong() - VENUE_DELAY_MS - Bar.MINUTE_MS;
         long lastMs = Math.floorDiv(Math.min(toMs - 1, overMs), Bar.MINUTE_MS) * Bar.MINUTE_MS;
-        if (lastMs < firstMs || covers(live, firstMs, lastMs)) {
+        TimeRanges unknown = TimeRanges.of(firstMs, lastMs + Bar.MINUTE_MS);
+        live.forEach(bar -> unknown.remove(bar.openTimeMs, bar.openTimeMs + Bar.MINUTE_MS));
+        unknown.remove(ledger.asked(market, Resolution.MINUTE));
+        if (unknown.isEmpty()) {
             return live;
         }
         TreeMap<Long, Bar> merged = new TreeMap<>();
-        venue.bars(market, firstMs, lastMs + Bar.MINUTE_MS).forEach(bar -> merged.put(bar.openTimeMs, bar));
+        venue.bars(market, unknown.fromMs(), unknown.toMs()).forEach(bar -> merged.put(bar.openTimeMs, bar));
         live.forEach(bar -> merged.put(bar.openTimeMs, bar));
         return new ArrayList<>(merged.values());
-    }
-
-    private static boolean covers(List<Bar> bars, long firstMs, long lastMs) {
-        long wanted = (lastMs - firstMs) / Bar.MINUTE_MS + 1;
-        return bars.stream().filter(bar -> bar.openTimeMs >= firstMs && bar.openTimeMs <= lastMs).count() == wanted;
     }
 }

@@ -3,10 +3,12 @@ package io.tickring.daemon.node;
 import io.tickring.daemon.ExitCode;
 import io.tickring.daemon.OperatorException;
 import io.tickring.engine.Engine;
+import io.tickring.engine.backfill.VenueLedger;
 import io.tickring.engine.clock.ReceiveClock;
 import io.tickring.engine.clock.TimeSource;
 import io.tickring.engine.ring.Metronome;
 import io.tickring.engine.ring.TickRing;
+import io.tickring.engine.status.BackfillStatus;
 import io.tickring.engine.status.JournalStatus;
 import io.tickring.engine.status.RingStatus;
 import io.tickring.feed.CapitalFeed;
@@ -15,11 +17,11 @@ import io.tickring.persistence.files.WriterLock;
 import io.tickring.persistence.recover.JournalRecovery;
 import io.tickring.persistence.recover.Recovered;
 import io.tickring.persistence.write.TickJournal;
+import io.tickring.web.BackfillPorts;
 import io.tickring.web.WebPorts;
 import io.tickring.web.WebServer;
 import io.tickring.web.live.LiveView;
 import java.io.IOException;
-import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -39,6 +41,7 @@ public final class Node implements AutoCloseable {
     private final ReceiveClock clock;
     private final TickJournal journal;
     private final TickRing ring;
+    private final VenueLedger ledger = new VenueLedger();
     private final CapitalFeed feed;
     private final WebServer web;
 
@@ -53,6 +56,7 @@ public final class Node implements AutoCloseable {
         Recovered recovered = JournalRecovery.live(lock, settings.data().journal(), engine);
         clock = SystemClocks.receiveClock(recovered.lastReceiveTimeNs());
         logRecovery(recovered);
+        MarketRoom.require(engine.markets(), settings.feed().symbols());
         // 3. The journal, in a directory of its own.
         journal = closing.add(TickJournal.open(lock, settings.journal(), engine,
                 recovered.live(clock.nowNs(), settings.version(), engine.settings().asMap()), clock::nowNs));
@@ -65,13 +69,14 @@ public final class Node implements AutoCloseable {
                 settings.checkpointEvents(), clock.nowNs());
         FeedTarget target = new FeedTarget(ring, metronome, engine.markets(), clock, SystemClocks.monotonicNs(),
                 engine.latencies());
-        feed = new CapitalFeed(settings.feed(), settings.credentials(), target, downSinceMs(recovered, engine));
+        feed = new CapitalFeed(settings.feed(), settings.credentials(), target, DownTimes.of(recovered, engine),
+                settings.backfill(), ledger);
         // 6. What people see: followers of the journal, and the page.
         RecordClock records = new RecordClock(this::venueTimeMs);
         LongSupplier marketTimeMs = settings.engine().timeSource() == TimeSource.RECORDS ? records::marketTimeMs
                 : this::venueTimeMs;
         Histories histories = closing.add(new Histories(settings.data().journal(), settings.engine().maxMarkets(),
-                settings.barsInMemory(), feed::venueBars, marketTimeMs));
+                settings.barsInMemory(), feed::venueBars, ledger, marketTimeMs));
         WebPorts ports = ports(histories, marketTimeMs);
         LiveView live = new LiveView(ports, settings.web());
         closing.add(Followers.start(settings.data().journal(), journal.position(), recovered, live,
@@ -112,19 +117,13 @@ public final class Node implements AutoCloseable {
 
     private WebPorts ports(Histories histories, LongSupplier marketTimeMs) {
         return new WebPorts(engine.markets(), engine.counters(), engine.latencies(), histories.ticks(),
-                histories.bars(), feed::status, journal::status, this::ringStatus, feed::marketState, clock::nowNs,
-                marketTimeMs, settings.version(),
-                TimeUnit.NANOSECONDS.toMillis(clock.nowNs()));
+                histories.bars(), new BackfillPorts(histories.days(), ledger::gaps, feed::backfillStatus),
+                feed::status, journal::status, this::ringStatus, feed::marketState, clock::nowNs, marketTimeMs,
+                settings.version(), TimeUnit.NANOSECONDS.toMillis(clock.nowNs()));
     }
 
     private RingStatus ringStatus() {
         return new RingStatus(ring.capacity(), ring.published(), ring.processed(), ring.failed());
-    }
-
-    /** By the venue's clock as it ran then: a simulator's may pass faster than ours. */
-    private static OptionalLong downSinceMs(Recovered recovered, Engine engine) {
-        return recovered.stoppedAtNs() == 0 ? OptionalLong.empty()
-                : OptionalLong.of(engine.marketTimeMs(recovered.stoppedAtNs()));
     }
 
     private static void logRecovery(Recovered recovered) {
@@ -136,6 +135,11 @@ public final class Node implements AutoCloseable {
     /** @return address of the page */
     public String url() {
         return web.url();
+    }
+
+    /** @return how far the venue's bars are fetched */
+    public BackfillStatus backfillStatus() {
+        return feed.backfillStatus();
     }
 
     public JournalStatus journalStatus() {

@@ -2,6 +2,7 @@ package io.tickring.daemon.node;
 
 import io.tickring.daemon.config.Configuration;
 import io.tickring.daemon.config.EngineConfig;
+import io.tickring.daemon.config.FeedConfig;
 import io.tickring.daemon.config.WebConfig;
 import io.tickring.feed.FeedCredentials;
 import io.tickring.feed.FeedSettings;
@@ -16,7 +17,8 @@ public final class NodeConfig {
     public static NodeSettings of(Configuration from, DataDirectory data, FeedSettings feed,
             FeedCredentials credentials, String version) {
         return new NodeSettings(data, EngineConfig.engine(from), EngineConfig.ring(from),
-                EngineConfig.journal(from, data.journal()), feed, credentials, WebConfig.web(from),
+                EngineConfig.journal(from, data.journal()), feed, credentials, FeedConfig.backfill(from),
+                WebConfig.web(from),
                 Duration.ofSeconds(positive(from, "journal.checkpointIntervalS")),
                 positive(from, "journal.checkpointEvents"),
                 Duration.ofHours(positive(from, "history.barsInMemoryHours")), version);

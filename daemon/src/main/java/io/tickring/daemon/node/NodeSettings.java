@@ -4,6 +4,7 @@ import io.tickring.engine.EngineSettings;
 import io.tickring.engine.ring.RingSettings;
 import io.tickring.feed.FeedCredentials;
 import io.tickring.feed.FeedSettings;
+import io.tickring.feed.backfill.BackfillSettings;
 import io.tickring.persistence.write.JournalSettings;
 import io.tickring.web.WebSettings;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.time.Duration;
 /**
  * Everything a daemon is made from.
  *
+ * @param backfill           which of the venue's bars are fetched
  * @param checkpointInterval the engine's state is saved this often
  * @param checkpointEvents   or after so many events
  * @param barsInMemory       minute bars of this time answer without a look at the disk
@@ -18,6 +20,6 @@ import java.time.Duration;
  */
 public record NodeSettings(
         DataDirectory data, EngineSettings engine, RingSettings ring, JournalSettings journal, FeedSettings feed,
-        FeedCredentials credentials, WebSettings web, Duration checkpointInterval, long checkpointEvents,
-        Duration barsInMemory, String version) {
+        FeedCredentials credentials, BackfillSettings backfill, WebSettings web,
+        Duration checkpointInterval, long checkpointEvents, Duration barsInMemory, String version) {
 }

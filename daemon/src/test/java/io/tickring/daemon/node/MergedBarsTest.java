@@ -2,6 +2,9 @@ package io.tickring.daemon.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tickring.engine.backfill.Resolution;
+import io.tickring.engine.backfill.VenueLedger;
+import io.tickring.engine.backfill.VenueSpan;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.bars.Provenance;
 import io.tickring.engine.history.BarHistory;
@@ -15,6 +18,7 @@ class MergedBarsTest {
     private static final int GOLD = 1;
 
     private final List<String> asked = new ArrayList<>();
+    private final VenueLedger ledger = new VenueLedger();
     private long nowMs = 10 * MINUTE + 5_000;
 
     private static Bar bar(long minute, Provenance provenance) {
@@ -34,7 +38,7 @@ class MergedBarsTest {
             asked.add(fromMs / MINUTE + "-" + toMs / MINUTE);
             return minutes(fromMs / MINUTE, toMs / MINUTE, Provenance.BACKFILL);
         };
-        return new MergedBars(ours, new VenueBars(venue), () -> nowMs);
+        return new MergedBars(ours, new VenueBars(venue), ledger, () -> nowMs);
     }
 
     private static List<String> text(List<Bar> bars) {
@@ -56,6 +60,18 @@ class MergedBarsTest {
         bars.bars(GOLD, 10 * MINUTE, 12 * MINUTE);
 
         assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void shouldNotAskForWhatTheBackfillHasAskedFor() {
+        BarHistory bars = merged((market, fromMs, toMs) -> List.of());
+        ledger.onVenueSpan(1, new VenueSpan(GOLD, Resolution.MINUTE, VenueSpan.Kind.LOADED, 2 * MINUTE, 6 * MINUTE,
+                0, 0));
+
+        assertThat(bars.bars(GOLD, 3 * MINUTE, 6 * MINUTE)).isEmpty();
+        bars.bars(GOLD, 3 * MINUTE, 8 * MINUTE);
+
+        assertThat(asked).containsExactly("6-8");
     }
 
     @Test

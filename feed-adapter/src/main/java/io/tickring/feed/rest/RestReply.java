@@ -46,7 +46,7 @@ record RestReply(
         try {
             return Json.read(body, type);
         } catch (Json.UnreadableException unreadable) {
-            throw new VenueException(what, status, "unreadable at " + unreadable.getMessage(), Cause.NO_JSON);
+            throw new VenueException(what, status, "unreadable at " + unreadable.getMessage(), Cause.ANSWER);
         }
     }
 

@@ -6,6 +6,7 @@ import io.tickring.feed.api.account.AccountSwitch;
 import io.tickring.feed.api.account.EncryptionKey;
 import io.tickring.feed.api.account.LoginDetails;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -128,10 +129,8 @@ public final class VenueSession {
     ServerTime serverTime() {
         Call call = Call.get("/time");
         RestReply reply = rest.send(call, Map.of());
-        if (!reply.ok() || !reply.body().path("serverTime").isIntegralNumber()) {
-            throw reply.failure(call.what());
-        }
-        return new ServerTime(reply.body().path("serverTime").longValue(), reply.sentNs(), reply.receivedNs());
+        long serverTimeMs = reply.read(call.what(), VenueTime.class).serverTime();
+        return new ServerTime(serverTimeMs, reply.sentNs(), reply.receivedNs());
     }
 
     /** Sends a request that needs a session; once more where the tokens had expired, for then it did nothing. */
@@ -269,5 +268,11 @@ public final class VenueSession {
             LOG.info("session={} was={} reason={}", next, state, reason);
         }
         state = next;
+    }
+
+    private record VenueTime(Long serverTime) {
+        VenueTime {
+            Objects.requireNonNull(serverTime, "serverTime");
+        }
     }
 }

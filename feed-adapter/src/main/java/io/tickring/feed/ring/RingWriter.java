@@ -1,5 +1,7 @@
 package io.tickring.feed.ring;
 
+import io.tickring.engine.backfill.VenueBar;
+import io.tickring.engine.backfill.VenueSpan;
 import io.tickring.engine.clock.ClockMapping;
 import io.tickring.engine.clock.ReceiveClock;
 import io.tickring.engine.market.MarketTable;
@@ -26,6 +28,8 @@ public final class RingWriter {
     private final SingleWriterRecorder decodeLatency;
     private final Queue<SlotFiller> held = new ArrayDeque<>();
     private final TickEvent spare = new TickEvent();
+    private int quoteMarket;
+    private long quoteTimeMs;
 
     public RingWriter(TickRing ring, MarketTable markets, ReceiveClock clock, Latencies latencies) {
         this.ring = ring;
@@ -46,6 +50,8 @@ public final class RingWriter {
         if (!quote) {
             return false;
         }
+        quoteMarket = (slot == null ? spare : slot).market;
+        quoteTimeMs = (slot == null ? spare : slot).exchangeTimeMs;
         decodeLatency.recordValue(Latencies.bounded(clock.nowNs() - receiveTimeNs));
         if (slot == null) {
             hold(frame, length, receiveTimeNs);
@@ -53,6 +59,36 @@ public final class RingWriter {
             ring.publish();
         }
         return true;
+    }
+
+    /** @return market of the last frame that was a quote */
+    public int quoteMarket() {
+        return quoteMarket;
+    }
+
+    /** @return the venue's time of the last frame that was a quote, epoch ms, or {@code ABSENT} */
+    public long quoteTimeMs() {
+        return quoteTimeMs;
+    }
+
+    /**
+     * Publishes a quote that was asked for.
+     *
+     * @param exchangeTimeMs the venue's time of it, epoch ms
+     * @param bidNanos       in 1e-9 of the quote currency
+     * @param askNanos       in 1e-9 of the quote currency
+     */
+    public void polled(int market, long exchangeTimeMs, long bidNanos, long askNanos) {
+        long nowNs = clock.nowNs();
+        put(slot -> {
+            slot.clearTick();
+            slot.polled = true;
+            slot.market = market;
+            slot.receiveTimeNs = nowNs;
+            slot.exchangeTimeMs = exchangeTimeMs;
+            slot.bidNanos = bidNanos;
+            slot.askNanos = askNanos;
+        });
     }
 
     /** Publishes a frame that nobody can read, so that it is counted. */
@@ -89,6 +125,31 @@ public final class RingWriter {
             slot.clockMarketMs = mapping.marketTimeMs(nowNs);
             slot.clockRate = mapping.rate();
             slot.clockStep = step;
+        });
+    }
+
+    /** @return our time, epoch ns, not below that of any event published */
+    public long nowNs() {
+        return clock.nowNs();
+    }
+
+    /** Publishes a bar that the venue made. */
+    public void venueBar(VenueBar bar) {
+        long nowNs = clock.nowNs();
+        put(slot -> {
+            slot.clearControl(EventKind.VENUE_BAR, nowNs);
+            slot.market = bar.market();
+            slot.venueBar = bar;
+        });
+    }
+
+    /** Publishes what became of the wish to have the venue's bars of a time. */
+    public void venueSpan(VenueSpan span) {
+        long nowNs = clock.nowNs();
+        put(slot -> {
+            slot.clearControl(EventKind.VENUE_SPAN, nowNs);
+            slot.market = span.market();
+            slot.venueSpan = span;
         });
     }
 

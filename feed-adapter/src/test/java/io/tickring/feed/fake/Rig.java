@@ -2,6 +2,7 @@ package io.tickring.feed.fake;
 
 import io.tickring.engine.Engine;
 import io.tickring.engine.EngineSettings;
+import io.tickring.engine.backfill.VenueLedger;
 import io.tickring.engine.clock.ReceiveClock;
 import io.tickring.engine.ring.Metronome;
 import io.tickring.engine.ring.RingSettings;
@@ -12,12 +13,13 @@ import io.tickring.engine.tick.EventKind;
 import io.tickring.engine.tick.TickEvent;
 import io.tickring.feed.CapitalFeed;
 import io.tickring.feed.FeedSettings;
+import io.tickring.feed.backfill.BackfillSettings;
 import io.tickring.feed.FeedTarget;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.function.IntToLongFunction;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
@@ -56,18 +58,27 @@ public final class Rig implements AutoCloseable {
                 10, 2_000, 100, 500, 1_000, 60_000, 60_000);
     }
 
+    /** What the journal would say of gaps; complete only where a test says so. */
+    public final VenueLedger ledger = new VenueLedger();
+
     public CapitalFeed feed(FeedSettings settings) {
-        return feed(settings, OptionalLong.empty());
+        return feed(settings, market -> TickEvent.ABSENT);
     }
 
     /** @return a feed that is started and will be closed with the rig */
-    public CapitalFeed feed(FeedSettings settings, OptionalLong downSinceMs) {
+    public CapitalFeed feed(FeedSettings settings, IntToLongFunction downSinceMs) {
         Metronome metronome = new Metronome(ring, Long.MAX_VALUE / 4, Long.MAX_VALUE, clock.nowNs());
         FeedTarget target = new FeedTarget(
                 ring, metronome, engine.markets(), clock, System::nanoTime, engine.latencies());
-        feed = new CapitalFeed(settings, FakeVenue.CREDENTIALS, target, downSinceMs);
+        feed = new CapitalFeed(settings, FakeVenue.CREDENTIALS, target, downSinceMs,
+                BackfillSettings.gapsOnly(), ledger);
         feed.start();
         return feed;
+    }
+
+    /** @return gaps that have ended; each was told before, when it began */
+    public List<TickEvent> gaps() {
+        return seen(EventKind.GAP).stream().filter(gap -> gap.gapFromMs < gap.gapToMs).toList();
     }
 
     public List<TickEvent> seen(EventKind kind) {
@@ -85,6 +96,7 @@ public final class Rig implements AutoCloseable {
         copy.bidNanos = event.bidNanos;
         copy.askNanos = event.askNanos;
         copy.rejectReason = event.rejectReason;
+        copy.marks = event.marks;
         copy.gapFromMs = event.gapFromMs;
         copy.gapToMs = event.gapToMs;
         copy.gapReason = event.gapReason;

@@ -30,6 +30,15 @@ public record Request(String route, Map<String, List<String>> query, JsonNode bo
         return matches ? Optional.of(route.substring(begin.length())) : Optional.empty();
     }
 
+    /** @return the two parts that follow this begin of the route, empty where it is another or has not two */
+    public Optional<List<String>> pairBelow(String begin) {
+        if (!route.startsWith(begin)) {
+            return Optional.empty();
+        }
+        List<String> parts = List.of(route.substring(begin.length()).split("/"));
+        return Optional.of(parts).filter(two -> two.size() == 2 && two.stream().noneMatch(String::isEmpty));
+    }
+
     @Override
     public String toString() {
         return "Request[" + route + "]";

@@ -34,6 +34,8 @@ import org.slf4j.LoggerFactory;
 public final class RestHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     private static final Logger LOG = LoggerFactory.getLogger(RestHandler.class);
 
+    private static final int MAX_PARAMETERS = 1_024;
+
     private final ObjectMapper json = new ObjectMapper();
     private final Map<String, Function<Request, Answer>> sites;
     private final Executor executor;
@@ -70,7 +72,8 @@ public final class RestHandler extends SimpleChannelInboundHandler<FullHttpReque
 
     /** Copies what is needed of the request here; the answer is made on the REST thread. */
     private Supplier<Answer> answer(FullHttpRequest http) {
-        QueryStringDecoder uri = new QueryStringDecoder(http.uri());
+        // A semicolon is part of a value: filters of the activity history are written with it.
+        QueryStringDecoder uri = new QueryStringDecoder(http.uri(), StandardCharsets.UTF_8, true, MAX_PARAMETERS, true);
         return sites.entrySet().stream().filter(site -> uri.path().startsWith(site.getKey() + "/")).findFirst()
                 .map(site -> answer(site.getValue(), request(http, uri, site.getKey())))
                 .orElse(Answer::notFound);

@@ -6,6 +6,11 @@ public interface QuoteSink {
     /** @return whether anyone has subscribed to this market */
     boolean wanted(int market);
 
+    /** @return whether anyone needs its quotes though nobody may have subscribed */
+    default boolean traded(int market) {
+        return false;
+    }
+
     /** @return whether every subscriber of this market takes more without a buffer growing */
     boolean ready(int market);
 

@@ -155,17 +155,23 @@ final class ReplayPump implements QuotePump {
                 return false;
             }
             show();
-            sink.quote(nextMarket, next.timeMs(), next.bid(), next.ask(), next.bidSizeMicros(),
-                    next.askSizeMicros());
+            hand(sink);
         } else if (start == ReplayStart.ALL_SUBSCRIBED) {
             return false;
         } else {
             show();
             skipped = skipped + 1;
+            if (sink.traded(nextMarket)) {
+                hand(sink);
+            }
         }
         done = done + 1;
         readNext();
         return true;
+    }
+
+    private void hand(QuoteSink sink) {
+        sink.quote(nextMarket, next.timeMs(), next.bid(), next.ask(), next.bidSizeMicros(), next.askSizeMicros());
     }
 
     private void show() {

@@ -29,7 +29,8 @@ public final class LoginGate {
         logins.incrementAndGet();
     }
 
-    void countViolation() {
+    /** A request beyond a limit of the broker. */
+    public void countViolation() {
         violations.incrementAndGet();
     }
 

@@ -1,7 +1,9 @@
 package io.tickring.simulator.rest;
 
+import io.tickring.simulator.account.Balance;
 import io.tickring.simulator.session.Account;
 import java.util.List;
+import java.util.Map;
 
 /** Bodies of the session and account endpoints, in the broker's order of keys. */
 final class SessionAnswers {
@@ -15,19 +17,12 @@ final class SessionAnswers {
     record Status(String status) {
     }
 
-    record Balance(double balance, double deposit, double profitLoss, double available) {
-
-        static Balance of(Account account) {
-            return new Balance(account.funds(), account.funds(), 0.0, account.funds());
-        }
-    }
-
     record LoginAccount(String accountId, String accountName, boolean preferred, String accountType, String currency,
                         String symbol, Balance balance) {
 
-        static LoginAccount of(Account account) {
+        static LoginAccount of(Account account, Balance balance) {
             return new LoginAccount(account.id(), account.name(), account.preferred(), "CFD", account.currency(),
-                    account.symbol(), Balance.of(account));
+                    account.symbol(), balance);
         }
     }
 
@@ -48,13 +43,22 @@ final class SessionAnswers {
     record FullAccount(String accountId, String accountName, String status, String accountType, boolean preferred,
                        Balance balance, String currency, String symbol) {
 
-        static FullAccount of(Account account) {
+        static FullAccount of(Account account, Balance balance) {
             return new FullAccount(account.id(), account.name(), "ENABLED", "CFD", account.preferred(),
-                    Balance.of(account), account.currency(), account.symbol());
+                    balance, account.currency(), account.symbol());
         }
     }
 
     record Accounts(List<FullAccount> accounts) {
+    }
+
+    record Leverage(int current, List<Integer> available) {
+    }
+
+    record ShownPreferences(boolean hedgingMode, Map<String, Leverage> leverages) {
+    }
+
+    record ToppedUp(boolean successful) {
     }
 
     private SessionAnswers() {

@@ -1,10 +1,10 @@
 package io.tickring.simulator.rest;
 
+import io.tickring.simulator.account.Balance;
 import io.tickring.simulator.http.Answer;
 import io.tickring.simulator.http.Refusal;
 import io.tickring.simulator.http.Request;
 import io.tickring.simulator.http.Routes;
-import io.tickring.simulator.rest.SessionAnswers.Balance;
 import io.tickring.simulator.rest.SessionAnswers.Details;
 import io.tickring.simulator.rest.SessionAnswers.EncryptionKey;
 import io.tickring.simulator.rest.SessionAnswers.LoggedIn;
@@ -22,6 +22,7 @@ import io.tickring.simulator.session.Sessions;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -35,6 +36,7 @@ public final class SessionRoutes implements Routes {
 
     private final Login login;
     private final List<Account> accounts;
+    private final Function<Account, Balance> balances;
     private final Sessions sessions;
     private final BrokerRules rules;
     private final LoginGate gate;
@@ -50,11 +52,13 @@ public final class SessionRoutes implements Routes {
      * @param onSwitch     told when a session's account was switched
      * @param serverTimeMs simulated time, epoch ms
      */
-    public SessionRoutes(Login login, List<Account> accounts, Sessions sessions, BrokerRules rules, LoginGate gate,
-                         Supplier<String> streamHost, BiConsumer<Session, AccountSwitch> onSwitch,
-                         LongSupplier serverTimeMs, LongSupplier nanoTime) {
+    public SessionRoutes(Login login, List<Account> accounts, Function<Account, Balance> balances, Sessions sessions,
+                         BrokerRules rules, LoginGate gate, Supplier<String> streamHost,
+                         BiConsumer<Session, AccountSwitch> onSwitch, LongSupplier serverTimeMs,
+                         LongSupplier nanoTime) {
         this.login = login;
         this.accounts = accounts;
+        this.balances = balances;
         this.sessions = sessions;
         this.rules = rules;
         this.gate = gate;
@@ -123,9 +127,9 @@ public final class SessionRoutes implements Routes {
     }
 
     private LoggedIn loggedIn(Account account) {
-        return new LoggedIn("CFD", Balance.of(account), account.currency(), account.symbol(), account.id(),
-                streamHost.get(), accounts.stream().map(LoginAccount::of).toList(), CLIENT_ID,
-                rules.timezoneOffsetHours(), true, false, false);
+        return new LoggedIn("CFD", balances.apply(account), account.currency(), account.symbol(), account.id(),
+                streamHost.get(), accounts.stream().map(of -> LoginAccount.of(of, balances.apply(of))).toList(),
+                CLIENT_ID, rules.timezoneOffsetHours(), true, false, rules.dealing().trailingStops());
     }
 
     private Answer details(Session session) {
@@ -143,7 +147,7 @@ public final class SessionRoutes implements Routes {
         sessions.switchAccount(session, account.id());
         onSwitch.accept(session, rules.accountSwitch());
         LOG.info("event=account_switched account={}", account.id());
-        return Answer.ok(new Switched(false, true, true, false));
+        return Answer.ok(new Switched(rules.dealing().trailingStops(), true, true, false));
     }
 
     private Answer logOut(Session session) {

@@ -65,6 +65,20 @@ public final class BrokerRules {
         return chosen.timezoneOffsetHours;
     }
 
+    /** @return whether {@code GET /markets} without parameters lists all, as since 2023; yes */
+    public boolean listsAllMarkets() {
+        return chosen.listsAllMarkets;
+    }
+
+    /** @return whether the 404 of {@code GET /prices} carries an errorCode; yes */
+    public boolean codeWithoutPrices() {
+        return chosen.codeWithoutPrices;
+    }
+
+    public DealingRules dealing() {
+        return chosen.dealing;
+    }
+
     /** Collects choices; not thread-safe. */
     public static final class Builder {
         private Duration sessionIdle = Duration.ofMinutes(10);
@@ -76,6 +90,9 @@ public final class BrokerRules {
         private AccountSwitch accountSwitch = AccountSwitch.CLOSE_SOCKET;
         private boolean rotateTokens;
         private int timezoneOffsetHours = 2;
+        private boolean listsAllMarkets = true;
+        private boolean codeWithoutPrices = true;
+        private DealingRules dealing = DealingRules.defaults();
 
         private Builder() {
         }
@@ -90,6 +107,9 @@ public final class BrokerRules {
             accountSwitch = from.accountSwitch;
             rotateTokens = from.rotateTokens;
             timezoneOffsetHours = from.timezoneOffsetHours;
+            listsAllMarkets = from.listsAllMarkets;
+            codeWithoutPrices = from.codeWithoutPrices;
+            dealing = from.dealing;
         }
 
         public Builder sessionIdle(Duration idle) {
@@ -134,6 +154,21 @@ public final class BrokerRules {
 
         public Builder timezoneOffsetHours(int hours) {
             timezoneOffsetHours = hours;
+            return this;
+        }
+
+        public Builder listsAllMarkets(boolean all) {
+            listsAllMarkets = all;
+            return this;
+        }
+
+        public Builder codeWithoutPrices(boolean coded) {
+            codeWithoutPrices = coded;
+            return this;
+        }
+
+        public Builder dealing(DealingRules rules) {
+            dealing = rules;
             return this;
         }
 

@@ -2,7 +2,9 @@ package io.tickring.simulator.stream;
 
 import io.netty.channel.EventLoop;
 import io.tickring.simulator.market.QuotePump;
+import io.tickring.simulator.market.QuoteSink;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,11 +16,14 @@ public final class StreamLoop {
     private final EventLoop loop;
     private final QuotePump pump;
     private final StreamHub hub;
+    private final QuoteSink sink;
 
-    public StreamLoop(EventLoop loop, QuotePump pump, StreamHub hub) {
+    /** @param before what sees the quotes before their subscribers do */
+    public StreamLoop(EventLoop loop, QuotePump pump, StreamHub hub, UnaryOperator<QuoteSink> before) {
         this.loop = loop;
         this.pump = pump;
         this.hub = hub;
+        this.sink = before.apply(hub.subscribers());
     }
 
     public void start() {
@@ -40,7 +45,7 @@ public final class StreamLoop {
 
     private long pass() {
         try {
-            long waitNs = pump.pass(hub.subscribers());
+            long waitNs = pump.pass(sink);
             hub.flush();
             return waitNs;
         } catch (RuntimeException e) {

@@ -26,7 +26,7 @@ final class SyntheticPump implements QuotePump {
         long now = nowMs.getAsLong();
         boolean flowing = false;
         for (int market = 0; market < ticks.length; market++) {
-            boolean wanted = sink.wanted(market);
+            boolean wanted = sink.wanted(market) || sink.traded(market);
             if (wanted) {
                 pass(market, now, sink);
             }

@@ -23,15 +23,16 @@ final class BarsRoute {
     private static final String CURSOR = "cursor";
     private static final int MAX_LIMIT = 5_000;
     private static final int DEFAULT_LIMIT = 500;
-    private static final int MAX_DAYS = 366;
     private static final long DAY_MS = 86_400_000;
 
     private final WebPorts ports;
-    private final BarPages pages;
+    private final BarPages minutes;
+    private final DayPages days;
 
     private BarsRoute(WebPorts ports) {
         this.ports = ports;
-        pages = new BarPages(ports.bars());
+        minutes = new BarPages(ports.bars());
+        days = new DayPages(ports.backfill().days());
     }
 
     static Route of(WebPorts ports, DiskPool disk) {
@@ -43,24 +44,30 @@ final class BarsRoute {
                     int limit = request.query().integer(LIMIT, 1, MAX_LIMIT, DEFAULT_LIMIT);
                     Window window = bars.window(request.query(), interval, limit);
                     return disk.answer(() -> bars.reply(request, interval, limit,
-                            bars.pages.page(market, interval, window, limit)));
+                            bars.page(market, interval, window, limit)));
                 });
+    }
+
+    private Page<Bar> page(int market, Interval interval, Window window, int limit) {
+        return interval == Interval.D1 ? days.page(market, window, limit)
+                : minutes.page(market, interval, window, limit);
     }
 
     private Window window(Query query, Interval interval, int limit) {
         Optional<String> cursor = query.text(CURSOR);
         if (cursor.isPresent()) {
-            return bounded(Window.ofCursor(cursor.get()));
+            return bounded(Window.ofCursor(cursor.get()), interval);
         }
         long toMs = Window.time(query, "to", ports.marketTimeMs().getAsLong());
-        long lengthMs = Math.min(limit * interval.lengthMs(), MAX_DAYS * DAY_MS);
+        long lengthMs = Math.min(limit * interval.lengthMs(), interval.longestMs());
         long fromMs = Window.time(query, "from", Math.max(0, toMs - lengthMs));
-        return bounded(Window.between(fromMs, toMs));
+        return bounded(Window.between(fromMs, toMs), interval);
     }
 
-    private static Window bounded(Window window) {
-        if (window.toMs() - window.fromMs() > MAX_DAYS * DAY_MS) {
-            throw Refusal.badRequest("to is more than " + MAX_DAYS + " days behind from: ask for less at a time");
+    private static Window bounded(Window window, Interval interval) {
+        if (window.toMs() - window.fromMs() > interval.longestMs()) {
+            throw Refusal.badRequest("to is more than " + interval.longestMs() / DAY_MS
+                    + " days behind from: ask for less at a time");
         }
         return window;
     }

@@ -1,10 +1,13 @@
 package io.tickring.web.live;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.tickring.engine.backfill.Gap;
 import io.tickring.engine.tick.RejectReason;
 import io.tickring.engine.validation.TickCounters;
+import io.tickring.web.json.JsonText;
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** The schema {@code MarketQuality} of the OpenAPI document, which also defines the score. */
@@ -12,12 +15,14 @@ final class QualityJson {
     /** What is counted apart from the rejected ones. */
     private static final Set<RejectReason> NOT_REJECTS = EnumSet.of(RejectReason.NONE, RejectReason.DUPLICATE);
     private static final double MS_PER_SECOND = 1e3;
+    private static final int LATEST_GAPS = 100;
 
     private QualityJson() {
     }
 
+    /** @param ended gaps of the market, the oldest first; the newest of them are written one by one */
     static void write(JsonGenerator json, String symbol, int market, TickCounters counters, GapTally gaps,
-            long marketTimeMs) throws IOException {
+            long openGapFromMs, List<Gap> ended, long marketTimeMs) throws IOException {
         long accepted = counters.accepted(market);
         long duplicate = counters.duplicate(market);
         long rejected = counters.rejected(market);
@@ -35,6 +40,8 @@ final class QualityJson {
         json.writeObjectFieldStart("gaps");
         json.writeNumberField("count", gaps.count());
         json.writeNumberField("seconds", gaps.gapMs() / MS_PER_SECOND);
+        JsonText.time(json, "openSince", openGapFromMs);
+        gaps(json, ended);
         json.writeEndObject();
         json.writeNumberField("observedSeconds", observedMs / MS_PER_SECOND);
         score(json, share(rejected + late, received), share(gaps.gapMs(), observedMs));
@@ -50,6 +57,24 @@ final class QualityJson {
             }
         }
         json.writeEndObject();
+    }
+
+    private static void gaps(JsonGenerator json, List<Gap> ended) throws IOException {
+        for (Gap.State state : Gap.State.values()) {
+            json.writeNumberField(state.key(), ended.stream().filter(gap -> gap.state() == state).count());
+        }
+        json.writeArrayFieldStart("latest");
+        for (Gap gap : ended.subList(Math.max(0, ended.size() - LATEST_GAPS), ended.size())) {
+            json.writeStartObject();
+            JsonText.time(json, "from", gap.fromMs());
+            JsonText.time(json, "to", gap.toMs());
+            json.writeStringField("reason", gap.reason() == null ? "unknown" : gap.reason().key());
+            json.writeStringField("state", gap.state().key());
+            json.writeNumberField("bars", gap.bars());
+            json.writeStringField("explanation", gap.explanation());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void score(JsonGenerator json, double invalidShare, double missingShare) throws IOException {

@@ -1,6 +1,7 @@
 package io.tickring.web.live;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.tickring.engine.status.BackfillStatus;
 import io.tickring.engine.status.FeedStatus;
 import io.tickring.engine.status.JournalStatus;
 import io.tickring.engine.status.LatencySummary;
@@ -10,6 +11,8 @@ import io.tickring.web.json.JsonText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The schema {@code Status} of the OpenAPI document. Safe for any thread: it asks only what is. */
 final class StatusJson {
@@ -36,6 +39,7 @@ final class StatusJson {
         feed(json, ports.feed().get());
         ring(json, ports.ring().get());
         journal(json, ports.journal().get());
+        backfill(json, ports.backfill().status().get());
         latency(json, "latency", ports.latencies().summaries());
         latency(json, "latencyLastMinute", ports.latencies().lastMinute());
         counts(json);
@@ -47,16 +51,38 @@ final class StatusJson {
         json.writeObjectFieldStart("feed");
         json.writeStringField("state", feed.state().name().toLowerCase(Locale.ROOT));
         json.writeStringField("reason", feed.reason());
+        json.writeStringField("mode", feed.mode().name().toLowerCase(Locale.ROOT));
         json.writeStringField("environment", feed.environment());
         json.writeStringField("accountId", feed.accountId());
         json.writeNumberField("shards", feed.shards());
         json.writeNumberField("subscribed", feed.subscribed());
+        json.writeNumberField("polled", feed.polled());
         json.writeNumberField("wanted", feed.wanted());
+        json.writeObjectFieldStart("withoutData");
+        for (Map.Entry<String, String> each : new TreeMap<>(feed.withoutData()).entrySet()) {
+            json.writeStringField(each.getKey(), each.getValue());
+        }
+        json.writeEndObject();
+        json.writeNumberField("openGaps", feed.openGaps());
         json.writeNumberField("reconnects", feed.reconnects());
         json.writeNumberField("frames", feed.frames());
         json.writeBooleanField("paused", feed.paused());
         json.writeNumberField("clockSkewMs", feed.clockSkewMs());
         json.writeNumberField("clockRate", feed.clockRate());
+        json.writeEndObject();
+    }
+
+    private static void backfill(JsonGenerator json, BackfillStatus backfill) throws IOException {
+        json.writeObjectFieldStart("backfill");
+        json.writeStringField("state", backfill.state());
+        json.writeStringField("reason", backfill.reason());
+        json.writeNumberField("done", backfill.done());
+        json.writeNumberField("total", backfill.total());
+        json.writeNumberField("requestsLeft", backfill.requestsLeft());
+        json.writeNumberField("etaSeconds", backfill.etaSeconds());
+        json.writeNumberField("gapsOpen", backfill.gapsOpen());
+        json.writeNumberField("gapsFilled", backfill.gapsFilled());
+        json.writeNumberField("gapsExplained", backfill.gapsExplained());
         json.writeEndObject();
     }
 

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tickring.engine.backfill.Gap;
 import io.tickring.engine.market.Market;
 import io.tickring.engine.status.FeedState;
 import io.tickring.engine.status.JournalStatus;
 import io.tickring.engine.status.MarketState;
 import io.tickring.engine.tick.EventKind;
+import io.tickring.engine.tick.GapReason;
 import io.tickring.engine.tick.RejectReason;
 import io.tickring.engine.tick.TickEvent;
 import io.tickring.web.FakePorts;
@@ -32,7 +34,7 @@ class ApiRoutesTest {
 
     @BeforeEach
     void start() throws Exception {
-        fake.states.put(apple.number(), new MarketState(
+        fake.states.put(apple.number(), MarketState.of(
                 MarketState.Status.OPEN, MarketState.Source.STREAMED, 200_000_000_000L));
         running = RunningServer.start(fake);
     }
@@ -62,6 +64,9 @@ class ApiRoutesTest {
         assertThat(status.at("/ring/used").asLong()).isEqualTo(89);
         assertThat(status.at("/journal/syncedSequence").asLong()).isEqualTo(4_700);
         assertThat(status.at("/counts/received").asLong()).isEqualTo(2);
+        assertThat(status.at("/backfill/state").asText()).isEqualTo("loading");
+        assertThat(status.at("/backfill/requestsLeft").asLong()).isEqualTo(750);
+        assertThat(status.at("/backfill/gapsExplained").asLong()).isEqualTo(3);
     }
 
     @Test
@@ -113,6 +118,11 @@ class ApiRoutesTest {
         running.deliver(live -> live.onEvent(9, gap));
         Awaitility.await().until(() -> running.live.sequence() == 9);
 
+        fake.gaps.add(new Gap(apple.number(), FakePorts.MINUTE_MS, FakePorts.MINUTE_MS + 90_000,
+                GapReason.DISCONNECTED, Gap.State.FILLED, 2, ""));
+        fake.gaps.add(new Gap(apple.number(), FakePorts.MINUTE_MS + 120_000, FakePorts.MINUTE_MS + 121_000,
+                GapReason.SILENT, Gap.State.EXPLAINED, 0, Gap.NO_BARS));
+
         JsonNode rows = json("/api/v1/quality", "Quality").at("/markets");
 
         JsonNode row = rows.get(1);
@@ -120,7 +130,12 @@ class ApiRoutesTest {
         assertThat(rows.get(0).at("/score").isNull()).isTrue();
         assertThat(row.at("/received").asLong()).isEqualTo(5);
         assertThat(row.at("/rejectedBy").toString()).isEqualTo("{\"crossed\":1}");
-        assertThat(row.at("/gaps").toString()).isEqualTo("{\"count\":1,\"seconds\":3.0}");
+        assertThat(row.at("/gaps").toString()).isEqualTo("{\"count\":1,\"seconds\":3.0,\"open\":0,\"filled\":1,"
+                + "\"explained\":1,\"latest\":[{\"from\":\"2026-11-20T14:31:00.000Z\","
+                + "\"to\":\"2026-11-20T14:32:30.000Z\",\"reason\":\"disconnected\",\"state\":\"filled\","
+                + "\"bars\":2,\"explanation\":\"\"},{\"from\":\"2026-11-20T14:33:00.000Z\","
+                + "\"to\":\"2026-11-20T14:33:01.000Z\",\"reason\":\"silent\",\"state\":\"explained\","
+                + "\"bars\":0,\"explanation\":\"no_bars\"}]}");
         assertThat(row.at("/observedSeconds").asDouble()).isEqualTo(30);
         assertThat(row.at("/validity").asDouble()).isEqualTo(0.8);
         assertThat(row.at("/availability").asDouble()).isEqualTo(0.9);

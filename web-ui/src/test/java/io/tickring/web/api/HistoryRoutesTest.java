@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tickring.engine.bars.Bar;
 import io.tickring.engine.bars.Provenance;
 import io.tickring.engine.history.Tick;
 import io.tickring.engine.market.Market;
@@ -162,6 +163,31 @@ class HistoryRoutesTest {
         assertThat(bars.at("/0/revision").asInt()).isEqualTo(1);
         assertThat(bars.at("/0/final").asBoolean()).isTrue();
         assertThat(bars.at("/1/final").asBoolean()).isFalse();
+    }
+
+    @Test
+    void shouldGiveTheVenuesDaysAsTheyAre() throws Exception {
+        long day = 86_400_000;
+        for (int i = 1; i <= 800; i++) {
+            Bar bar = fake.bar(apple, T - i * day, 100 + i);
+            bar.provenance = Provenance.BACKFILL;
+            fake.days.put(bar.openTimeMs, bar);
+        }
+        fake.bars.clear();
+        String window = "interval=1d&limit=3&from=" + (T - 799 * day) + "&to=" + (T - 795 * day);
+
+        JsonNode newest = json("/api/v1/bars/AAPL?interval=1d&limit=3", "Bars");
+        JsonNode first = json("/api/v1/bars/AAPL?" + window, "Bars");
+        JsonNode second = json("/api/v1/bars/AAPL?interval=1d&cursor=" + first.at("/next").asText(), "Bars");
+
+        assertThat(newest.at("/bars").findValuesAsText("openTime"))
+                .containsExactly("2026-11-18T14:31:00.000Z", "2026-11-19T14:31:00.000Z");
+        assertThat(newest.at("/bars/1/interval").asText()).isEqualTo("1d");
+        assertThat(newest.at("/bars/1/final").asBoolean()).isTrue();
+        assertThat(first.at("/bars").findValuesAsText("bidOpen")).containsExactly("899", "898", "897");
+        assertThat(second.at("/bars").findValuesAsText("bidOpen")).containsExactly("896");
+        assertThat(second.at("/next").isNull()).isTrue();
+        assertThat(running.get("/api/v1/bars/AAPL?interval=1d&from=0").statusCode()).isEqualTo(400);
     }
 
     @Test

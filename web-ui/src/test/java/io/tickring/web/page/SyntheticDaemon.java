@@ -11,14 +11,17 @@ import io.tickring.engine.status.FeedStatus;
 import io.tickring.engine.status.JournalStatus;
 import io.tickring.engine.status.LatencyStage;
 import io.tickring.engine.status.MarketState;
+import io.tickring.engine.status.StreamMode;
 import io.tickring.engine.status.RingStatus;
 import io.tickring.engine.tick.TickEvent;
+import io.tickring.web.BackfillPorts;
 import io.tickring.web.WebPorts;
 import io.tickring.web.WebServer;
 import io.tickring.web.WebSettings;
 import io.tickring.web.live.LiveView;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -73,9 +76,9 @@ final class SyntheticDaemon implements AutoCloseable {
 
     private WebPorts ports() {
         return new WebPorts(engine.markets(), engine.counters(), engine.latencies(),
-                (market, fromMs, toMs, afterSequence, limit) -> List.of(), history, this::feed, this::journal,
-                () -> new RingStatus(1024, sequence, sequence, false), SyntheticDaemon::state, SyntheticDaemon::nowNs,
-                this::marketTimeMs, "test", startMs);
+                (market, fromMs, toMs, afterSequence, limit) -> List.of(), history, BackfillPorts.NONE,
+                this::feed, this::journal, () -> new RingStatus(1024, sequence, sequence, false),
+                SyntheticDaemon::state, SyntheticDaemon::nowNs, this::marketTimeMs, "test", startMs);
     }
 
     private void begin() {
@@ -118,7 +121,8 @@ final class SyntheticDaemon implements AutoCloseable {
     }
 
     private FeedStatus feed() {
-        return new FeedStatus(FeedState.STREAMING, "subscribed", environment, "", 1, MARKETS, MARKETS, 0, sequence,
+        return new FeedStatus(FeedState.STREAMING, "subscribed", StreamMode.ONE_SOCKET, environment, "", 1, MARKETS, 0,
+                MARKETS, Map.of(), 0, 0, sequence,
                 false, 0, SPEED);
     }
 
@@ -127,7 +131,7 @@ final class SyntheticDaemon implements AutoCloseable {
     }
 
     private static MarketState state(int number) {
-        return new MarketState(MarketState.Status.OPEN, MarketState.Source.STREAMED, FIRST_MID_NANOS * number);
+        return MarketState.of(MarketState.Status.OPEN, MarketState.Source.STREAMED, FIRST_MID_NANOS * number);
     }
 
     private static long nowNs() {

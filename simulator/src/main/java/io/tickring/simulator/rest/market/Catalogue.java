@@ -3,6 +3,7 @@ package io.tickring.simulator.rest.market;
 import io.tickring.simulator.http.Refusal;
 import io.tickring.simulator.market.Instrument;
 import io.tickring.simulator.market.PriceSource;
+import io.tickring.simulator.market.Quote;
 import io.tickring.simulator.rest.market.MarketAnswers.Flat;
 import io.tickring.simulator.wire.WireTime;
 import java.util.LinkedHashMap;
@@ -15,8 +16,9 @@ public final class Catalogue {
     private final MarketView view;
     private final Map<String, Instrument> byEpic = new LinkedHashMap<>();
 
-    public Catalogue(PriceSource source, WireTime time) {
-        this.view = new MarketView(source, time);
+    /** @param trailingStops whether the markets say that stops may trail */
+    public Catalogue(PriceSource source, WireTime time, boolean trailingStops) {
+        this.view = new MarketView(source, time, trailingStops);
         source.instruments().forEach(instrument -> byEpic.put(instrument.epic(), instrument));
     }
 
@@ -37,6 +39,11 @@ public final class Catalogue {
     /** @return the market as it stands in lists, beside positions and beside orders */
     public Flat flat(Instrument of) {
         return view.flat(of);
+    }
+
+    /** @return the same as it stood at this quote */
+    public Flat flat(Instrument of, Optional<Quote> at) {
+        return view.flat(of, at);
     }
 
     MarketView view() {

@@ -25,13 +25,13 @@ public final class MarketAnswers {
     record FlatList(List<Flat> markets) {
     }
 
-    record OvernightFee(double longRate, double shortRate, long swapChargeTimestamp, int swapChargeInterval) {
+    record Overnight(double longRate, double shortRate, long swapChargeTimestamp, int swapChargeInterval) {
     }
 
     record InstrumentPart(String epic, String symbol, String expiry, String name, int lotSize, String type,
                           boolean guaranteedStopAllowed, boolean streamingPricesAvailable, String currency,
                           int marginFactor, String marginFactorUnit, Map<String, Object> openingHours, String country,
-                          OvernightFee overnightFee) {
+                          Overnight overnightFee) {
     }
 
     record Rule(String unit, Number value) {

@@ -18,9 +18,12 @@ public final class MarketRoutes implements Routes {
     private static final int MAX_EPICS = 50;
 
     private final Catalogue catalogue;
+    private final boolean listsAll;
 
-    public MarketRoutes(Catalogue catalogue) {
+    /** @param listsAll whether all markets are listed when nothing is asked for */
+    public MarketRoutes(Catalogue catalogue, boolean listsAll) {
         this.catalogue = catalogue;
+        this.listsAll = listsAll;
     }
 
     @Override
@@ -38,8 +41,11 @@ public final class MarketRoutes implements Routes {
         if (term.isPresent()) {
             return search(term.get());
         }
-        return request.parameter("epics").map(this::byEpics)
-                .orElseGet(() -> Answer.ok(list(catalogue.all().stream())));
+        return byEpicsOrAll(request.parameter("epics"));
+    }
+
+    private Answer byEpicsOrAll(Optional<String> epics) {
+        return epics.isEmpty() && listsAll ? Answer.ok(list(catalogue.all().stream())) : byEpics(epics.orElse(""));
     }
 
     private Answer search(String term) {

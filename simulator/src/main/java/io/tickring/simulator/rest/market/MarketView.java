@@ -2,7 +2,9 @@ package io.tickring.simulator.rest.market;
 
 import io.tickring.simulator.market.AssetClass;
 import io.tickring.simulator.market.Bar;
+import io.tickring.simulator.market.DealTerms;
 import io.tickring.simulator.market.Instrument;
+import io.tickring.simulator.market.OvernightFee;
 import io.tickring.simulator.market.PriceSource;
 import io.tickring.simulator.market.Quote;
 import io.tickring.simulator.market.Resolution;
@@ -10,7 +12,7 @@ import io.tickring.simulator.rest.market.MarketAnswers.DealingRules;
 import io.tickring.simulator.rest.market.MarketAnswers.Details;
 import io.tickring.simulator.rest.market.MarketAnswers.Flat;
 import io.tickring.simulator.rest.market.MarketAnswers.InstrumentPart;
-import io.tickring.simulator.rest.market.MarketAnswers.OvernightFee;
+import io.tickring.simulator.rest.market.MarketAnswers.Overnight;
 import io.tickring.simulator.rest.market.MarketAnswers.Rule;
 import io.tickring.simulator.rest.market.MarketAnswers.Snapshot;
 import io.tickring.simulator.wire.WireTime;
@@ -30,10 +32,12 @@ final class MarketView {
 
     private final PriceSource source;
     private final WireTime time;
+    private final boolean trailingStops;
 
-    MarketView(PriceSource source, WireTime time) {
+    MarketView(PriceSource source, WireTime time, boolean trailingStops) {
         this.source = source;
         this.time = time;
+        this.trailingStops = trailingStops;
     }
 
     /** What a snapshot shows of the day so far; null where it is not known. */
@@ -42,7 +46,10 @@ final class MarketView {
     }
 
     Flat flat(Instrument of) {
-        Optional<Quote> last = source.lastQuote(of);
+        return flat(of, source.lastQuote(of));
+    }
+
+    Flat flat(Instrument of, Optional<Quote> last) {
         Today today = today(of, last);
         long updatedMs = last.map(Quote::timeMs).orElseGet(source::nowMs);
         return new Flat(of.name(), (1L << LOW_ID_BITS) + of.number() * ID_STEP, "-", of.epic(), symbol(of),
@@ -64,7 +71,8 @@ final class MarketView {
     private InstrumentPart instrument(Instrument of) {
         return new InstrumentPart(of.epic(), symbol(of), "-", of.name(), 1, of.assetClass().name(), true, true,
                 of.currency(), of.assetClass().marginPercent(), "PERCENTAGE", openingHours(of), of.country(),
-                new OvernightFee(-0.0151992, 0.0069792, nextSwapMs(), 1440));
+                new Overnight(OvernightFee.LONG_PERCENT,
+                OvernightFee.SHORT_PERCENT, OvernightFee.nextAfter(source.nowMs()), OvernightFee.INTERVAL_MINUTES));
     }
 
     private Map<String, Object> openingHours(Instrument of) {
@@ -75,17 +83,13 @@ final class MarketView {
         return hours;
     }
 
-    private long nextSwapMs() {
-        return Resolution.DAY.openOf(source.nowMs()) + Resolution.DAY.lengthMs();
-    }
-
-    private static DealingRules dealingRules(Instrument of) {
-        boolean currency = of.assetClass() == AssetClass.CURRENCIES;
-        Number smallest = currency ? Integer.valueOf(100) : Double.valueOf(0.01);
-        return new DealingRules(new Rule("POINTS", of.tickSize()), new Rule("POINTS", smallest),
-                new Rule("POINTS", of.assetClass().maxDealSize()), new Rule("POINTS", smallest),
-                new Rule("PERCENTAGE", 1), new Rule("PERCENTAGE", 0.01), new Rule("PERCENTAGE", 100),
-                "AVAILABLE_DEFAULT_ON", "NOT_AVAILABLE");
+    private DealingRules dealingRules(Instrument of) {
+        DealTerms terms = DealTerms.of(of);
+        return new DealingRules(new Rule("POINTS", of.tickSize()), new Rule("POINTS", terms.minSize()),
+                new Rule("POINTS", terms.maxSize()), new Rule("POINTS", terms.increment()),
+                new Rule("PERCENTAGE", terms.minGuaranteedStop()), new Rule("PERCENTAGE", terms.minDistance()),
+                new Rule("PERCENTAGE", terms.maxDistance()), "AVAILABLE_DEFAULT_ON",
+                trailingStops ? "AVAILABLE" : "NOT_AVAILABLE");
     }
 
     /** Of the bid, against the last bid of the session before. */

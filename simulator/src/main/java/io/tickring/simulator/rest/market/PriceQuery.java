@@ -1,5 +1,6 @@
 package io.tickring.simulator.rest.market;
 
+import io.tickring.simulator.http.Answer;
 import io.tickring.simulator.http.Refusal;
 import io.tickring.simulator.http.Request;
 import io.tickring.simulator.market.Bar;
@@ -22,9 +23,12 @@ final class PriceQuery {
 
     private final PriceSource source;
     private final WireTime time;
+    private final boolean codesEmpty;
 
-    PriceQuery(PriceSource source, WireTime time) {
+    /** @param codesEmpty whether the 404 of an empty window carries an errorCode */
+    PriceQuery(PriceSource source, WireTime time, boolean codesEmpty) {
         this.source = source;
+        this.codesEmpty = codesEmpty;
         this.time = time;
     }
 
@@ -32,14 +36,14 @@ final class PriceQuery {
     private record Window(Resolution resolution, int max, Optional<Long> from, Optional<Long> to) {
     }
 
-    Prices answer(Instrument of, Request request) {
+    Answer answer(Instrument of, Request request) {
         Window window = window(request);
         List<Bar> bars = window.from.isPresent() ? forward(of, window) : backward(of, window);
         if (bars.isEmpty()) {
-            throw new Refusal(404, "error.prices.not-found");
+            return codesEmpty ? Answer.error(404, "error.prices.not-found") : Answer.notFound();
         }
-        return new Prices(bars.stream().map(bar -> price(of, bar)).toList(), of.assetClass().name(), of.tickSize(),
-                MarketView.pipPosition(of));
+        return Answer.ok(new Prices(bars.stream().map(bar -> price(of, bar)).toList(), of.assetClass().name(),
+                of.tickSize(), MarketView.pipPosition(of)));
     }
 
     private Window window(Request request) {

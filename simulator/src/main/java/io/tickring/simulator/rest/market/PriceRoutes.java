@@ -13,14 +13,15 @@ public final class PriceRoutes implements Routes {
     private final Catalogue catalogue;
     private final PriceQuery prices;
 
-    public PriceRoutes(Catalogue catalogue, PriceSource source, WireTime time) {
+    /** @param codesEmpty whether the 404 of an empty window carries an errorCode */
+    public PriceRoutes(Catalogue catalogue, PriceSource source, WireTime time, boolean codesEmpty) {
         this.catalogue = catalogue;
-        this.prices = new PriceQuery(source, time);
+        this.prices = new PriceQuery(source, time, codesEmpty);
     }
 
     @Override
     public Optional<Answer> answer(Request request, Session owner) {
         return request.below("GET /prices/")
-                .map(epic -> Answer.ok(prices.answer(catalogue.instrument(epic), request)));
+                .map(epic -> prices.answer(catalogue.instrument(epic), request));
     }
 }

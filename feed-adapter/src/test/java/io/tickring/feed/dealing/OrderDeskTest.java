@@ -114,7 +114,8 @@ class OrderDeskTest {
 
     private static String position() {
         return "{\"position\":{\"createdDateUTC\":\"2026-07-23T14:22:18.473\",\"dealId\":\"deal\",\"size\":0.010,"
-                + "\"workingOrderId\":\"order\",\"direction\":\"BUY\",\"level\":4048.38},\"market\":{\"epic\":\"GOLD\"}}";
+                + "\"workingOrderId\":\"order\",\"direction\":\"BUY\",\"level\":4048.38},"
+                + "\"market\":{\"epic\":\"GOLD\"}}";
     }
 
     private long nowNs() {

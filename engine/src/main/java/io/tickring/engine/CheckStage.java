@@ -2,6 +2,7 @@ package io.tickring.engine;
 
 import io.tickring.engine.checkpoint.StateInput;
 import io.tickring.engine.checkpoint.StateOutput;
+import io.tickring.engine.market.OpenGaps;
 import io.tickring.engine.tick.EventKind;
 import io.tickring.engine.tick.RejectReason;
 import io.tickring.engine.tick.TickEvent;
@@ -17,11 +18,14 @@ final class CheckStage {
     private static final int STATE_LAYOUT = 1;
 
     private final TickValidator validator;
+    private final OpenGaps gaps;
+    private final StateOutput savedGaps = new StateOutput();
     private final StateOutput saved = new StateOutput();
     private boolean failedBefore;
 
-    CheckStage(TickValidator validator) {
+    CheckStage(TickValidator validator, OpenGaps gaps) {
         this.validator = validator;
+        this.gaps = gaps;
     }
 
     void onEvent(TickEvent event) {
@@ -31,7 +35,11 @@ final class CheckStage {
             event.rejectReason = RejectReason.INTERNAL_ERROR;
             onDefect(defect, event);
         }
-        if (event.kind == EventKind.CHECKPOINT) {
+        if (event.kind == EventKind.GAP) {
+            gaps.onGap(event);
+        } else if (event.kind == EventKind.CHECKPOINT) {
+            savedGaps.clear();
+            gaps.save(savedGaps);
             saved.clear();
             saved.putInt(STATE_LAYOUT);
             validator.save(saved);
@@ -48,6 +56,10 @@ final class CheckStage {
 
     long marketTimeMs(long receiveTimeNs) {
         return validator.marketTimeMs(receiveTimeNs);
+    }
+
+    StateOutput savedGaps() {
+        return savedGaps;
     }
 
     StateOutput saved() {

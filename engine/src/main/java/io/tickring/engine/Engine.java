@@ -5,6 +5,7 @@ import io.tickring.engine.bars.MinuteBars;
 import io.tickring.engine.checkpoint.StateInput;
 import io.tickring.engine.checkpoint.StateOutput;
 import io.tickring.engine.market.MarketTable;
+import io.tickring.engine.market.OpenGaps;
 import io.tickring.engine.status.Latencies;
 import io.tickring.engine.tick.TickEvent;
 import io.tickring.engine.validation.TickCounters;
@@ -23,6 +24,7 @@ public final class Engine {
     private final BarOutbox outbox;
     private final TickCounters counters;
     private final Latencies latencies = new Latencies();
+    private final OpenGaps openGaps;
     private final CheckStage checkStage;
     private final BarStage barStage;
 
@@ -32,7 +34,9 @@ public final class Engine {
         markets = new MarketTable(maxMarkets, settings.validation().maxPriceNanos()::get);
         outbox = new BarOutbox(maxMarkets * MinuteBars.MINUTES_HELD);
         counters = new TickCounters(maxMarkets);
-        checkStage = new CheckStage(new TickValidator(markets, settings.validation(), settings.timeSource()));
+        openGaps = new OpenGaps(maxMarkets);
+        checkStage = new CheckStage(
+                new TickValidator(markets, settings.validation(), settings.timeSource()), openGaps);
         MinuteBars bars = new MinuteBars(maxMarkets, outbox, settings.graceMs(), settings.provenance());
         barStage = new BarStage(bars, outbox, counters);
     }
@@ -84,22 +88,33 @@ public final class Engine {
     }
 
     /**
+     * @return where the gap of this market began that had not ended, the venue's time in epoch ms, or
+     *         {@link TickEvent#ABSENT}; before the first live event only, as {@link #marketTimeMs}
+     */
+    public long openGapFromMs(int market) {
+        return openGaps.fromMs(market);
+    }
+
+    /**
      * The state as it was when the last checkpoint event passed each stage. Valid on the thread that handles that event
      * behind both stages, until the next checkpoint event is published.
      */
     public List<StateOutput> savedState() {
-        return List.of(checkStage.saved(), barStage.saved());
+        return List.of(checkStage.saved(), barStage.saved(), checkStage.savedGaps());
     }
 
     /**
      * Takes over the state of a checkpoint. Before the first event only.
      *
-     * @param sections as {@link #savedState} gave them, in the same order
+     * @param sections as {@link #savedState} gave them, in the same order; the third is missing in older ones
      * @throws IllegalArgumentException where another version laid the state out; nothing was taken over then
      */
     public void restore(List<StateInput> sections) {
         CheckStage.requireLayout(sections.get(0));
         checkStage.restore(sections.get(0));
         barStage.restore(sections.get(1));
+        if (sections.size() > 2) {
+            openGaps.restore(sections.get(2));
+        }
     }
 }

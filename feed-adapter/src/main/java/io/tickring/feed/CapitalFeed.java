@@ -7,11 +7,15 @@ import io.tickring.engine.status.BackfillStatus;
 import io.tickring.engine.status.FeedState;
 import io.tickring.engine.status.FeedStatus;
 import io.tickring.engine.status.MarketState;
-import io.tickring.engine.status.MarketState.Source;
 import io.tickring.feed.api.CapitalApi;
 import io.tickring.feed.backfill.BackfillSettings;
+import io.tickring.feed.gap.Gaps;
+import io.tickring.feed.gap.VenueTime;
+import io.tickring.feed.poll.QuotePoller;
+import io.tickring.feed.poll.VenueBarFiller;
 import io.tickring.feed.ring.FlowControl;
 import io.tickring.feed.ring.RingWriter;
+import io.tickring.feed.stream.MarketSources;
 import io.tickring.feed.stream.Stream;
 import io.tickring.feed.stream.StreamView;
 import io.tickring.feed.venue.MarketCatalogue;
@@ -19,11 +23,13 @@ import io.tickring.feed.venue.VenueClock;
 import io.tickring.feed.venue.VenueHistory;
 import io.tickring.feed.wire.Sockets;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntToLongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,6 +58,9 @@ public final class CapitalFeed implements AutoCloseable {
     private final RingWriter writer;
     private final FlowControl flow;
     private final VenueLink link;
+    private final Gaps gaps;
+    private final MarketSources sources;
+    private final QuotePoller poller;
     private final Stream stream;
     private final FeedLoop loop;
     private final FeedBackfill backfill;
@@ -60,19 +69,19 @@ public final class CapitalFeed implements AutoCloseable {
     /**
      * Wires the feed; {@link #start} lets it run.
      *
-     * @param downSinceMs the venue's time since which no daemon listened, epoch ms, where an earlier run is known: it
-     *                    becomes a gap once the stream is there
+     * @param downSinceMs by number of a market, the venue's time since which no daemon listened to it, epoch ms, or
+     *                    {@code ABSENT} where none ever did: it becomes a gap that ends once the stream is there
      * @param past        which of the venue's bars are fetched
-     * @param ledger      what the journal says of gaps and of the venue's bars; no gap is filled before it is complete
+     * @param journaled   what the journal says of gaps and of the venue's bars; no gap is filled before it is complete
      */
     public CapitalFeed(FeedSettings settings, FeedCredentials credentials, FeedTarget target,
-            OptionalLong downSinceMs, BackfillSettings past, VenueLedger ledger) {
+            IntToLongFunction downSinceMs, BackfillSettings past, VenueLedger journaled) {
         this.settings = settings;
         this.target = target;
         // 1. By REST.
         api = new CapitalApi(settings, credentials, http, target.monotonicNs());
-        catalogue = new MarketCatalogue(api, target.markets());
         clock = new VenueClock(api, target.clock(), target.monotonicNs());
+        catalogue = new MarketCatalogue(api, target.markets(), this::marketTimeMs, settings.measureVenueClock());
         history = new VenueHistory(api, target.markets(), this::marketTimeMs);
         // 2. On the event loop.
         sockets = new Sockets(target.clock()::nowNs, settings.requestTimeoutMs());
@@ -81,12 +90,20 @@ public final class CapitalFeed implements AutoCloseable {
         sockets.beforeRead(flow::beforeRead);
         // 3. Together.
         link = new VenueLink(settings, api, catalogue, clock, sockets, target.monotonicNs());
-        stream = new Stream(settings, sockets, writer, link, clock::marketTimeMs, target.monotonicNs());
-        loop = new FeedLoop(settings, target, writer, flow, stream, clock, downSinceMs);
+        VenueTime venueTime = new VenueTime(clock::mapping);
+        gaps = new Gaps(settings, writer, catalogue, venueTime, target.markets().capacity());
+        sources = new MarketSources(target.markets().capacity());
+        poller = new QuotePoller(api.background(), writer, gaps.ledger(), venueTime, link.executor(), sockets::execute,
+                settings.stream().pollIntervalMs());
+        stream = new Stream(settings, sockets, writer, link, gaps, sources, poller, target.clock(),
+                target.monotonicNs());
+        loop = new FeedLoop(settings, target, writer, flow, stream, poller, clock, downSinceMs);
         // 4. Behind them.
         FeedBackfill.Site site = new FeedBackfill.Site(settings, target,
                 () -> stream.view().started() && !link.refused(), flow::paused, this::marketTimeMs);
-        backfill = new FeedBackfill(settings, past, ledger, api.background(), target.markets(), sockets, writer, site);
+        backfill = new FeedBackfill(settings, past, journaled, api.background(), target.markets(), sockets, writer,
+                site);
+        poller.fillBy(backfill::fill);
     }
 
     /** Starts connecting; returns at once. Heartbeats begin now, whatever becomes of the connection. */
@@ -125,16 +142,20 @@ public final class CapitalFeed implements AutoCloseable {
         StreamView view = stream.view();
         FeedState state = state(view);
         ClockMapping mapping = clock.mapping();
-        return new FeedStatus(state, view.started() && !link.refused() ? view.reason() : link.reason(),
-                settings.environment(), api.session().accountId(), view.open(), view.subscribed(),
-                view.started() ? view.wanted() : settings.symbols().size(), view.outages(), view.frames(),
-                flow.paused(), clockSkewMs(mapping), mapping.rate());
+        Map<String, String> withoutData = new TreeMap<>(view.withoutData());
+        catalogue.unknown().forEach(symbol -> withoutData.put(symbol, "unknown to the venue"));
+        return new FeedStatus(state, view.started() && !link.refused() ? view.reason() : link.reason(), view.mode(),
+                settings.environment(), api.session().accountId(), view.open(), view.subscribed(), view.polled(),
+                view.started() ? view.wanted() : settings.symbols().size(), withoutData, gaps.openNow(),
+                view.outages(), view.frames(), flow.paused(), clockSkewMs(mapping), mapping.rate());
     }
 
     /** @return what the venue says of the market with this number */
     public MarketState marketState(int number) {
-        Source source = stream.streamed(number) ? Source.STREAMED : Source.NONE;
-        return new MarketState(catalogue.status(number), source, catalogue.referenceMidNanos(number));
+        long nowMs = marketTimeMs();
+        return new MarketState(catalogue.status(number, nowMs), sources.source(number), sources.reason(number),
+                catalogue.referenceMidNanos(number), catalogue.openSinceMs(number, nowMs),
+                gaps.staleAfterMs(number), gaps.openFromMs(number));
     }
 
     /** @return how the venue's clock relates to ours */
@@ -152,18 +173,6 @@ public final class CapitalFeed implements AutoCloseable {
      */
     public List<Bar> venueBars(int market, long fromMs, long toMs) {
         return history.bars(market, fromMs, toMs);
-    }
-
-    /**
-     * Has the venue's minute bars of a time journaled once they are made, with provenance {@code BACKFILL}. Returns at
-     * once; a restart forgets what was not fetched by then.
-     *
-     * @param market number in the market table
-     * @param fromMs the venue's time, epoch ms, inclusive
-     * @param toMs   the venue's time, epoch ms, exclusive
-     */
-    public void fill(int market, long fromMs, long toMs) {
-        backfill.fill(market, fromMs, toMs);
     }
 
     /** @return how far the venue's bars are fetched */

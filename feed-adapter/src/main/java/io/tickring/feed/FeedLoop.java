@@ -3,13 +3,14 @@ package io.tickring.feed;
 import io.tickring.engine.clock.ClockMapping;
 import io.tickring.engine.market.Market;
 import io.tickring.feed.rest.SessionTokens;
+import io.tickring.feed.poll.QuotePoller;
 import io.tickring.feed.ring.FlowControl;
 import io.tickring.feed.ring.RingWriter;
 import io.tickring.feed.stream.SessionGate.Access;
 import io.tickring.feed.stream.Stream;
 import io.tickring.feed.venue.VenueClock;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.function.IntToLongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,16 +24,18 @@ final class FeedLoop implements VenueLink.Listener {
     private final FlowControl flow;
     private final Stream stream;
     private final VenueClock clock;
-    private final OptionalLong downSinceMs;
+    private final QuotePoller poller;
+    private final IntToLongFunction downSinceMs;
     private final boolean venueClockMeasured;
     private long disciplinedNs;
 
     FeedLoop(FeedSettings settings, FeedTarget target, RingWriter writer, FlowControl flow, Stream stream,
-            VenueClock clock, OptionalLong downSinceMs) {
+            QuotePoller poller, VenueClock clock, IntToLongFunction downSinceMs) {
         this.target = target;
         this.writer = writer;
         this.flow = flow;
         this.stream = stream;
+        this.poller = poller;
         this.clock = clock;
         this.downSinceMs = downSinceMs;
         venueClockMeasured = settings.measureVenueClock();
@@ -58,6 +61,14 @@ final class FeedLoop implements VenueLink.Listener {
         stream.onTokens(tokens);
     }
 
+    @Override
+    public void onMarkets(List<Market> refreshed) {
+        if (!refreshed.isEmpty()) {
+            stream.subscribe(refreshed);
+        }
+        stream.onRefresh();
+    }
+
     /** Called many times a second. A defect met here must not end the heartbeats. */
     void onTick() {
         try {
@@ -68,6 +79,7 @@ final class FeedLoop implements VenueLink.Listener {
                 target.metronome().onTime(target.clock().nowNs());
             }
             stream.onTick(monotonicNs, !flow.paused());
+            poller.onTick(monotonicNs, target.clock().nowNs());
         } catch (RuntimeException defect) {
             LOG.error("feed_tick=failed", defect);
         }

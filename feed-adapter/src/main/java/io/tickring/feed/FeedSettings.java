@@ -18,14 +18,15 @@ import java.util.Set;
  * @param requestTimeoutMs  longest wait for one answer, 100 to 60,000
  * @param pingIntervalMs    between two pings on a socket, 100 to 30,000
  * @param silenceMs         a socket without any frame for so long is dead; more than pingIntervalMs
- * @param backoffMaxMs      longest wait between two attempts to connect, 250 to 600,000
+ * @param backoffMaxMs      longest wait between two attempts where the venue says no, 250 to 600,000
  * @param refusedRetryMs    wait after the venue refused the credentials, at least 1,000
  * @param marketRefreshMs   between two looks at the markets' state, at least 1,000
+ * @param stream            when the stream takes something for lost and how soon it tries again
  */
 public record FeedSettings(
         URI url, URI streamUrl, String environment, String accountId, List<String> symbols, boolean encryptPassword,
         boolean measureVenueClock, int requestsPerSecond, long requestTimeoutMs, long pingIntervalMs, long silenceMs,
-        long backoffMaxMs, long refusedRetryMs, long marketRefreshMs) {
+        long backoffMaxMs, long refusedRetryMs, long marketRefreshMs, StreamSettings stream) {
 
     /** The broker's stream, for live and demo accounts. */
     public static final URI BROKER_STREAM_URL = URI.create("wss://api-streaming-capital.backend-capital.com/connect");
@@ -53,6 +54,23 @@ public record FeedSettings(
         requireRange("feed.marketRefreshMs", marketRefreshMs, 1_000, Long.MAX_VALUE);
     }
 
+    /** The same with the usual times of the stream. */
+    public FeedSettings(
+            URI url, URI streamUrl, String environment, String accountId, List<String> symbols,
+            boolean encryptPassword, boolean measureVenueClock, int requestsPerSecond, long requestTimeoutMs,
+            long pingIntervalMs, long silenceMs, long backoffMaxMs, long refusedRetryMs, long marketRefreshMs) {
+        this(url, streamUrl, environment, accountId, symbols, encryptPassword, measureVenueClock, requestsPerSecond,
+                requestTimeoutMs, pingIntervalMs, silenceMs, backoffMaxMs, refusedRetryMs, marketRefreshMs,
+                StreamSettings.defaults());
+    }
+
+    /** @return the same with other times of the stream */
+    public FeedSettings with(StreamSettings times) {
+        return new FeedSettings(url, streamUrl, environment, accountId, symbols, encryptPassword, measureVenueClock,
+                requestsPerSecond, requestTimeoutMs, pingIntervalMs, silenceMs, backoffMaxMs, refusedRetryMs,
+                marketRefreshMs, times);
+    }
+
     /** @return what suits the broker, with the given addresses and markets */
     public static FeedSettings of(URI url, URI streamUrl, String environment, List<String> symbols) {
         return new FeedSettings(url, streamUrl, environment, "", symbols, false, true,
@@ -74,7 +92,7 @@ public record FeedSettings(
                 + ", is " + value);
     }
 
-    private static void requireRange(String key, long value, long lowest, long highest) {
+    static void requireRange(String key, long value, long lowest, long highest) {
         require(value >= lowest && value <= highest,
                 key + " must be " + lowest + " to " + highest + ", is " + value);
     }

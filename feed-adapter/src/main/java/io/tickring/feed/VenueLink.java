@@ -12,8 +12,10 @@ import io.tickring.feed.venue.MarketCatalogue;
 import io.tickring.feed.venue.VenueClock;
 import io.tickring.feed.wire.Sockets;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -31,9 +33,10 @@ import org.slf4j.LoggerFactory;
  */
 final class VenueLink implements SessionGate, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(VenueLink.class);
-    private static final int THREADS = 2;
+    private static final int THREADS = 4;
     private static final long CLOCK_INTERVAL_MS = 10_000;
     private static final long RATE_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final long STOP_SECONDS = 2;
 
     private final FeedSettings settings;
@@ -62,6 +65,11 @@ final class VenueLink implements SessionGate, AutoCloseable {
             thread.setDaemon(true);
             return thread;
         }, new ThreadPoolExecutor.DiscardPolicy());
+    }
+
+    /** @return runs what may block */
+    Executor executor() {
+        return threads;
     }
 
     /** @return whether the venue refused the credentials when last asked */
@@ -128,8 +136,11 @@ final class VenueLink implements SessionGate, AutoCloseable {
     private void keepFresh(List<Market> markets, Listener listener) {
         every(CLOCK_INTERVAL_MS, () -> measureClock().ifPresent(mapping ->
                 sockets.execute(() -> listener.onClock(mapping))));
+        List<Market> known = new ArrayList<>(markets);
         every(settings.marketRefreshMs(), () -> {
-            catalogue.refresh(markets);
+            List<Market> more = catalogue.refresh(known);
+            known.addAll(more);
+            sockets.execute(() -> listener.onMarkets(more));
             SessionTokens tokens = api.session().tokens();
             sockets.execute(() -> listener.onTokens(tokens));
         });
@@ -158,7 +169,8 @@ final class VenueLink implements SessionGate, AutoCloseable {
         } catch (RuntimeException failure) {
             note(failure);
             refused = failure instanceof RefusedException;
-            Denial denial = new Denial(reason, refused ? settings.refusedRetryMs() : 0);
+            boolean pushedBack = failure instanceof VenueException venue && venue.status() == TOO_MANY_REQUESTS;
+            Denial denial = new Denial(reason, refused ? settings.refusedRetryMs() : 0, pushedBack);
             sockets.execute(() -> denied.accept(denial));
         }
     }
@@ -196,6 +208,9 @@ final class VenueLink implements SessionGate, AutoCloseable {
     interface Listener {
         /** The session is good and the markets are defined. Once. */
         void onUp(List<Market> markets, Access access);
+
+        /** The markets' state was looked at again, and these are known now that were not before. */
+        void onMarkets(List<Market> more);
 
         /** The venue's clock relates to ours in another way than before. */
         void onClock(ClockMapping mapping);

@@ -2,10 +2,12 @@ package io.tickring.feed;
 
 import static io.tickring.feed.fake.Rig.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tickring.engine.status.FeedState;
 import io.tickring.engine.status.MarketState;
+import io.tickring.engine.status.StreamMode;
 import io.tickring.engine.tick.EventKind;
 import io.tickring.engine.tick.GapReason;
 import io.tickring.engine.tick.RejectReason;
@@ -13,7 +15,6 @@ import io.tickring.engine.tick.TickEvent;
 import io.tickring.feed.fake.FakeRest.Answer;
 import io.tickring.feed.fake.Rig;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -40,8 +41,14 @@ class CapitalFeedTest {
         assertThat(tick.market).isEqualTo(us500);
         assertThat(tick.bidNanos).isEqualTo(7_448_600_000_000L);
         assertThat(tick.rejectReason).isEqualTo(RejectReason.NONE);
-        assertThat(feed.marketState(us500)).isEqualTo(new MarketState(
-                MarketState.Status.OPEN, MarketState.Source.STREAMED, 10_650_000_000L));
+        MarketState state = feed.marketState(us500);
+        assertThat(state.status()).isEqualTo(MarketState.Status.OPEN);
+        assertThat(state.source()).isEqualTo(MarketState.Source.STREAMED);
+        assertThat(state.reason()).isEmpty();
+        assertThat(state.referenceMidNanos()).isEqualTo(10_650_000_000L);
+        assertThat(state.gapFromMs()).isEqualTo(TickEvent.ABSENT);
+        assertThat(feed.status().mode()).isEqualTo(StreamMode.ONE_SOCKET);
+        assertThat(feed.status().withoutData()).containsExactly(entry("NOBODY", "unknown to the venue"));
         assertThat(rig.engine.markets().get(us500).name()).isEqualTo("Name of US500");
         assertThat(feed.status().subscribed()).isEqualTo(2);
         assertThat(feed.status().accountId()).isEqualTo("1001");
@@ -94,12 +101,12 @@ class CapitalFeedTest {
 
         rig.venue.stream.dropAll();
 
-        await().until(() -> rig.seen(EventKind.GAP).size() == 2);
-        TickEvent gap = rig.seen(EventKind.GAP).get(0);
+        await().until(() -> rig.gaps().size() == 2);
+        TickEvent gap = rig.gaps().get(0);
         assertThat(gap.gapReason).isEqualTo(GapReason.DISCONNECTED);
         assertThat(gap.gapFromMs).isBetween(droppedMs - 2_000, droppedMs + 50);
         assertThat(gap.gapToMs).isBetween(droppedMs - 50, System.currentTimeMillis() + 50);
-        assertThat(rig.seen(EventKind.GAP).stream().map(event -> event.market).toList()).containsExactlyInAnyOrder(
+        assertThat(rig.gaps().stream().map(event -> event.market).toList()).containsExactlyInAnyOrder(
                 rig.engine.markets().numberOf("EURUSD"), rig.engine.markets().numberOf("US500"));
         await().until(() -> feed.status().state() == FeedState.STREAMING);
         assertThat(feed.status().reconnects()).isEqualTo(1);
@@ -117,8 +124,8 @@ class CapitalFeedTest {
         await().until(() -> feed.status().state() == FeedState.RECONNECTING);
         rig.venue.stream.answering = true;
 
-        await().until(() -> rig.seen(EventKind.GAP).size() == 1);
-        assertThat(rig.seen(EventKind.GAP).get(0).gapReason).isEqualTo(GapReason.SILENT);
+        await().until(() -> rig.gaps().size() == 1);
+        assertThat(rig.gaps().get(0).gapReason).isEqualTo(GapReason.SILENT);
     }
 
     @Test
@@ -127,7 +134,7 @@ class CapitalFeedTest {
 
         rig.venue.rest.expireSessions();
 
-        await().until(() -> rig.seen(EventKind.GAP).size() == 1);
+        await().until(() -> rig.gaps().size() == 1);
         await().until(() -> feed.status().state() == FeedState.STREAMING);
         assertThat(rig.venue.rest.count("POST /session")).isEqualTo(2);
     }
@@ -165,18 +172,18 @@ class CapitalFeedTest {
         rig.venue.stream.refusal = "";
 
         await().until(() -> feed.status().state() == FeedState.STREAMING);
-        await().until(() -> rig.seen(EventKind.GAP).size() == 1);
-        assertThat(rig.seen(EventKind.GAP).get(0).gapReason).isEqualTo(GapReason.NOT_SUBSCRIBED);
+        await().until(() -> rig.gaps().size() == 1);
+        assertThat(rig.gaps().get(0).gapReason).isEqualTo(GapReason.NOT_SUBSCRIBED);
     }
 
     @Test
     void shouldMarkTheTimeTheDaemonWasDown() {
         long downSinceMs = System.currentTimeMillis() - 3_600_000;
 
-        feed = rig.feed(rig.settings("EURUSD"), OptionalLong.of(downSinceMs));
+        feed = rig.feed(rig.settings("EURUSD"), market -> downSinceMs);
 
-        await().until(() -> rig.seen(EventKind.GAP).size() == 1);
-        TickEvent gap = rig.seen(EventKind.GAP).get(0);
+        await().until(() -> rig.gaps().size() == 1);
+        TickEvent gap = rig.gaps().get(0);
         assertThat(gap.gapReason).isEqualTo(GapReason.DAEMON_DOWN);
         assertThat(gap.gapFromMs).isEqualTo(downSinceMs);
         assertThat(gap.gapToMs).isCloseTo(System.currentTimeMillis(), within(5_000L));
@@ -198,7 +205,7 @@ class CapitalFeedTest {
     void shouldLeaveTheClockOfAReplayAlone() {
         FeedSettings usual = rig.settings("EURUSD");
         feed = rig.feed(new FeedSettings(usual.url(), usual.streamUrl(), "replay", "", usual.symbols(), false, false,
-                10, 2_000, 100, 500, 1_000, 60_000, 60_000), OptionalLong.of(0));
+                10, 2_000, 100, 500, 1_000, 60_000, 60_000), market -> 0);
 
         await().until(() -> feed.status().state() == FeedState.STREAMING);
         await().until(() -> !rig.seen(EventKind.HEARTBEAT).isEmpty());

@@ -12,15 +12,20 @@ import io.tickring.engine.ring.TickRing;
 import io.tickring.engine.tick.EventKind;
 import io.tickring.feed.fake.FakeVenue;
 import io.tickring.feed.api.CapitalApi;
+import io.tickring.engine.tick.TickEvent;
+import io.tickring.feed.gap.Gaps;
+import io.tickring.feed.gap.VenueTime;
+import io.tickring.feed.poll.QuotePoller;
 import io.tickring.feed.ring.FlowControl;
 import io.tickring.feed.ring.RingWriter;
+import io.tickring.feed.stream.MarketSources;
 import io.tickring.feed.stream.Stream;
+import io.tickring.feed.venue.MarketCatalogue;
 import io.tickring.feed.venue.VenueClock;
 import io.tickring.feed.wire.Sockets;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,12 +48,17 @@ class FeedLoopTest {
             () -> monotonicNs, engine.latencies());
     private final Sockets sockets = new Sockets(receiveClock::nowNs, 1_000);
     private final RingWriter writer = new RingWriter(ring, engine.markets(), receiveClock, engine.latencies());
-    private final VenueClock venueClock = new VenueClock(
-            new CapitalApi(settings, FakeVenue.CREDENTIALS, Runnable::run, () -> monotonicNs), receiveClock,
-            () -> monotonicNs);
+    private final CapitalApi api =
+            new CapitalApi(settings, FakeVenue.CREDENTIALS, Runnable::run, () -> monotonicNs);
+    private final VenueClock venueClock = new VenueClock(api, receiveClock, () -> monotonicNs);
+    private final VenueTime venueTime = new VenueTime(venueClock::mapping);
+    private final Gaps gaps = new Gaps(settings, writer,
+            new MarketCatalogue(api, engine.markets(), () -> 0, true), venueTime, 8);
+    private final QuotePoller poller =
+            new QuotePoller(api, writer, gaps.ledger(), venueTime, Runnable::run, Runnable::run, 1_000);
     private final FeedLoop loop = new FeedLoop(settings, target, writer, new FlowControl(ring, writer, sockets),
-            new Stream(settings, sockets, writer, null, venueClock::marketTimeMs, () -> monotonicNs), venueClock,
-            OptionalLong.empty());
+            new Stream(settings, sockets, writer, null, gaps, new MarketSources(8), poller, receiveClock,
+                    () -> monotonicNs), poller, venueClock, market -> TickEvent.ABSENT);
 
     @AfterEach
     void close() {

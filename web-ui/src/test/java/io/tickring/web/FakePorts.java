@@ -12,6 +12,7 @@ import io.tickring.engine.status.FeedStatus;
 import io.tickring.engine.status.JournalStatus;
 import io.tickring.engine.status.Latencies;
 import io.tickring.engine.status.MarketState;
+import io.tickring.engine.status.StreamMode;
 import io.tickring.engine.status.RingStatus;
 import io.tickring.engine.tick.TickEvent;
 import io.tickring.engine.validation.TickCounters;
@@ -55,7 +56,7 @@ public final class FakePorts {
                 (market, fromMs, toMs) -> bars.values().stream().filter(bar -> bar.market == market
                         && bar.openTimeMs >= fromMs && bar.openTimeMs < toMs).toList(),
                 backfill(), () -> feed, () -> journal, () -> ring,
-                market -> states.getOrDefault(market, new MarketState(
+                market -> states.getOrDefault(market, MarketState.of(
                         MarketState.Status.OPEN, MarketState.Source.STREAMED, TickEvent.ABSENT)),
                 () -> nowNs.getAsLong(), () -> marketTimeMs, "0.1.0", MINUTE_MS - 3_600_000);
     }
@@ -67,7 +68,8 @@ public final class FakePorts {
     }
 
     public static FeedStatus feed(FeedState state) {
-        return new FeedStatus(state, "subscribed", "demo", "", 1, 100, 100, 0, 190_233, false, -3, 1.0);
+        return new FeedStatus(state, "subscribed", StreamMode.ONE_SOCKET, "demo", "", 1, 100, 0, 100, Map.of(), 0, 0,
+                190_233, false, -3, 1.0);
     }
 
     public Market define(String symbol) {

@@ -80,6 +80,11 @@ final class StatusCommand implements Callable<Integer> {
         row(out, "feed", "%s, %s of %s markets on %s sockets (%s)%s", feed.path("state").asText(),
                 feed.path("subscribed"), feed.path("wanted"), feed.path("shards"), feed.path("environment").asText(),
                 feed.path("reason").asText().isEmpty() ? "" : ": " + feed.path("reason").asText());
+        row(out, "stream", "%s, %s streamed, %s polled, %s without data; %s open gaps", feed.path("mode").asText(),
+                feed.path("subscribed"), feed.path("polled"), feed.path("withoutData").size(),
+                feed.path("openGaps"));
+        feed.path("withoutData").properties().forEach(each ->
+                row(out, "", "%s: %s", each.getKey(), each.getValue().asText()));
         row(out, "journal", "%s, sequence %,d, synced %,d, %,d bytes in epoch %s", journal.path("state").asText(),
                 journal.path("sequence").asLong(), journal.path("syncedSequence").asLong(),
                 journal.path("bytes").asLong(), journal.path("epoch"));

@@ -2,6 +2,7 @@ package io.tickring.daemon.config;
 
 import io.tickring.feed.FeedCredentials;
 import io.tickring.feed.FeedSettings;
+import io.tickring.feed.StreamSettings;
 import io.tickring.feed.backfill.BackfillSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -27,7 +28,10 @@ public final class FeedConfig {
                     from.integer("feed.requestsPerSecond"), from.number("feed.requestTimeoutMs"),
                     from.number("feed.pingIntervalMs"), from.number("feed.silenceMs"),
                     from.number("feed.backoffMaxMs"), from.number("feed.refusedRetryMs"),
-                    from.number("feed.marketRefreshMs"));
+                    from.number("feed.marketRefreshMs"), new StreamSettings(from.number("feed.connectTimeoutMs"),
+                            from.number("feed.pongMs"), from.number("feed.quoteSilenceMs"),
+                            from.number("feed.staleMs"), from.number("feed.reconnectMaxMs"),
+                            from.number("feed.pollIntervalMs")));
         });
     }
 

@@ -22,7 +22,6 @@ import io.tickring.web.WebPorts;
 import io.tickring.web.WebServer;
 import io.tickring.web.live.LiveView;
 import java.io.IOException;
-import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -57,6 +56,7 @@ public final class Node implements AutoCloseable {
         Recovered recovered = JournalRecovery.live(lock, settings.data().journal(), engine);
         clock = SystemClocks.receiveClock(recovered.lastReceiveTimeNs());
         logRecovery(recovered);
+        MarketRoom.require(engine.markets(), settings.feed().symbols());
         // 3. The journal, in a directory of its own.
         journal = closing.add(TickJournal.open(lock, settings.journal(), engine,
                 recovered.live(clock.nowNs(), settings.version(), engine.settings().asMap()), clock::nowNs));
@@ -69,7 +69,7 @@ public final class Node implements AutoCloseable {
                 settings.checkpointEvents(), clock.nowNs());
         FeedTarget target = new FeedTarget(ring, metronome, engine.markets(), clock, SystemClocks.monotonicNs(),
                 engine.latencies());
-        feed = new CapitalFeed(settings.feed(), settings.credentials(), target, downSinceMs(recovered, engine),
+        feed = new CapitalFeed(settings.feed(), settings.credentials(), target, DownTimes.of(recovered, engine),
                 settings.backfill(), ledger);
         // 6. What people see: followers of the journal, and the page.
         RecordClock records = new RecordClock(this::venueTimeMs);
@@ -124,12 +124,6 @@ public final class Node implements AutoCloseable {
 
     private RingStatus ringStatus() {
         return new RingStatus(ring.capacity(), ring.published(), ring.processed(), ring.failed());
-    }
-
-    /** By the venue's clock as it ran then: a simulator's may pass faster than ours. */
-    private static OptionalLong downSinceMs(Recovered recovered, Engine engine) {
-        return recovered.stoppedAtNs() == 0 ? OptionalLong.empty()
-                : OptionalLong.of(engine.marketTimeMs(recovered.stoppedAtNs()));
     }
 
     private static void logRecovery(Recovered recovered) {

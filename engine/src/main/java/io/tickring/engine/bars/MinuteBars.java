@@ -50,11 +50,11 @@ public final class MinuteBars implements Checkpointed {
         }
     }
 
-    /** Takes an accepted tick into its bar, and lets heartbeats and the end of the input close bars. */
+    /** Takes an accepted, streamed tick into its bar, and lets heartbeats and the end of the input close bars. */
     public void onEvent(TickEvent event) {
         switch (event.kind) {
             case TICK -> {
-                if (event.accepted()) {
+                if (event.accepted() && !event.polled) {
                     onTick(event);
                 }
             }

@@ -11,6 +11,9 @@ public final class Marks {
     /** The tick before this one, in the venue's time, came later: out of order, and in its bar all the same. */
     public static final int REORDERED = 1 << 3;
 
+    /** Asked of the venue, not streamed: one look among many quotes, so it changes no bar. */
+    public static final int POLLED = 1 << 4;
+
     private Marks() {
     }
 }

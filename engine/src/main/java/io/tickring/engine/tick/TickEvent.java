@@ -37,6 +37,8 @@ public final class TickEvent {
     public long askSizeMicros;
     /** What the decoder found wrong with the frame; {@link RejectReason#NONE} lets the validator judge. */
     public RejectReason decodeFault = RejectReason.NONE;
+    /** Whether the quote was asked for: it gets the mark {@link Marks#POLLED}. */
+    public boolean polled;
     /** The first bytes of the frame as it came. */
     public final byte[] frame = new byte[FRAME_BYTES];
     public int frameLength;
@@ -45,7 +47,7 @@ public final class TickEvent {
     // Written by the producer, for a GAP.
     /** First moment without data, in the venue's time, epoch ms. */
     public long gapFromMs;
-    /** End of the gap, exclusive, in the venue's time, epoch ms. */
+    /** End of the gap, exclusive, in the venue's time, epoch ms; where it begins, while it has not ended. */
     public long gapToMs;
     public GapReason gapReason;
 
@@ -82,6 +84,7 @@ public final class TickEvent {
         askNanos = ABSENT;
         bidSizeMicros = ABSENT;
         askSizeMicros = ABSENT;
+        polled = false;
         decodeFault = RejectReason.NONE;
         frameLength = 0;
         frameCut = false;

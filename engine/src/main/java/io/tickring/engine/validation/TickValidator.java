@@ -122,7 +122,7 @@ public final class TickValidator implements Checkpointed {
 
     private void mark(TickEvent tick) {
         long timeMs = tick.exchangeTimeMs;
-        int marks = 0;
+        int marks = tick.polled ? Marks.POLLED : 0;
         if (clock.timeMs(tick.receiveTimeNs) - timeMs > settings.staleMs() * clock.stretch()) {
             marks |= Marks.STALE;
         }

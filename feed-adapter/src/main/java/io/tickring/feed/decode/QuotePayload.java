@@ -127,6 +127,7 @@ final class QuotePayload {
     }
 
     void fill(TickEvent slot) {
+        slot.polled = false;
         slot.market = market;
         slot.exchangeTimeMs = exchangeTimeMs;
         slot.bidNanos = bidNanos;

@@ -28,6 +28,8 @@ public final class RingWriter {
     private final SingleWriterRecorder decodeLatency;
     private final Queue<SlotFiller> held = new ArrayDeque<>();
     private final TickEvent spare = new TickEvent();
+    private int quoteMarket;
+    private long quoteTimeMs;
 
     public RingWriter(TickRing ring, MarketTable markets, ReceiveClock clock, Latencies latencies) {
         this.ring = ring;
@@ -48,6 +50,8 @@ public final class RingWriter {
         if (!quote) {
             return false;
         }
+        quoteMarket = (slot == null ? spare : slot).market;
+        quoteTimeMs = (slot == null ? spare : slot).exchangeTimeMs;
         decodeLatency.recordValue(Latencies.bounded(clock.nowNs() - receiveTimeNs));
         if (slot == null) {
             hold(frame, length, receiveTimeNs);
@@ -55,6 +59,36 @@ public final class RingWriter {
             ring.publish();
         }
         return true;
+    }
+
+    /** @return market of the last frame that was a quote */
+    public int quoteMarket() {
+        return quoteMarket;
+    }
+
+    /** @return the venue's time of the last frame that was a quote, epoch ms, or {@code ABSENT} */
+    public long quoteTimeMs() {
+        return quoteTimeMs;
+    }
+
+    /**
+     * Publishes a quote that was asked for.
+     *
+     * @param exchangeTimeMs the venue's time of it, epoch ms
+     * @param bidNanos       in 1e-9 of the quote currency
+     * @param askNanos       in 1e-9 of the quote currency
+     */
+    public void polled(int market, long exchangeTimeMs, long bidNanos, long askNanos) {
+        long nowNs = clock.nowNs();
+        put(slot -> {
+            slot.clearTick();
+            slot.polled = true;
+            slot.market = market;
+            slot.receiveTimeNs = nowNs;
+            slot.exchangeTimeMs = exchangeTimeMs;
+            slot.bidNanos = bidNanos;
+            slot.askNanos = askNanos;
+        });
     }
 
     /** Publishes a frame that nobody can read, so that it is counted. */
@@ -112,6 +146,11 @@ public final class RingWriter {
             slot.market = span.market();
             slot.venueSpan = span;
         });
+    }
+
+    /** @return our time, epoch ns, not below that of any event published */
+    public long nowNs() {
+        return clock.nowNs();
     }
 
     /** Publishes the end of a replay: its open bars are closed. */

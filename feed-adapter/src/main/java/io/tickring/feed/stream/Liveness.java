@@ -4,18 +4,24 @@ package io.tickring.feed.stream;
 final class Liveness {
     private final long pingIntervalNs;
     private final long silenceNs;
+    private final long pongNs;
     private long nextPingNs;
     private long lastHeardNs;
     private boolean heard;
+    private boolean probing;
+    private long probedNs;
 
-    Liveness(long pingIntervalNs, long silenceNs) {
+    /** @param pongNs longest wait for any frame after a ping out of turn */
+    Liveness(long pingIntervalNs, long silenceNs, long pongNs) {
         this.pingIntervalNs = pingIntervalNs;
         this.silenceNs = silenceNs;
+        this.pongNs = pongNs;
     }
 
     void opened(long nowNs) {
         lastHeardNs = nowNs;
         nextPingNs = nowNs + pingIntervalNs;
+        probing = false;
     }
 
     /** A frame came. Its time is taken at the next tick: the clock is not read for each. */
@@ -28,6 +34,7 @@ final class Liveness {
         if (heard || !reading) {
             lastHeardNs = nowNs;
             heard = false;
+            probing = false;
         }
     }
 
@@ -40,7 +47,18 @@ final class Liveness {
         return due;
     }
 
+    /** @return whether to ping out of turn, for the silence is strange; once until something is heard */
+    boolean probe(long nowNs) {
+        boolean first = !probing;
+        if (first) {
+            probing = true;
+            probedNs = nowNs;
+        }
+        return first;
+    }
+
     boolean silent(long nowNs) {
-        return nowNs - lastHeardNs >= silenceNs;
+        boolean unanswered = probing && nowNs - probedNs >= pongNs;
+        return unanswered || nowNs - lastHeardNs >= silenceNs;
     }
 }

@@ -24,9 +24,10 @@ public interface SessionGate {
     /**
      * Why there is no session now.
      *
-     * @param reason  for a person; no secret
-     * @param retryMs when to ask again, 0 for the usual back-off
+     * @param reason     for a person; no secret
+     * @param retryMs    when to ask again, 0 for the usual back-off
+     * @param pushedBack whether the venue said no, in contrast to saying nothing
      */
-    record Denial(String reason, long retryMs) {
+    record Denial(String reason, long retryMs, boolean pushedBack) {
     }
 }

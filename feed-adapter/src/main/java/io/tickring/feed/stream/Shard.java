@@ -1,14 +1,15 @@
 package io.tickring.feed.stream;
 
+import io.tickring.engine.market.Market;
 import io.tickring.engine.tick.GapReason;
 import io.tickring.feed.FeedSettings;
+import io.tickring.feed.gap.SocketWatch;
+import io.tickring.feed.gap.SocketWatch.Verdict;
 import io.tickring.feed.rest.SessionTokens;
 import io.tickring.feed.ring.RingWriter;
 import io.tickring.feed.wire.Socket;
 import io.tickring.feed.wire.SocketListener;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,8 @@ import org.slf4j.LoggerFactory;
 final class Shard implements SocketListener {
     private static final Logger LOG = LoggerFactory.getLogger(Shard.class);
     private static final long HEALTHY_NS = TimeUnit.SECONDS.toNanos(30);
+    /** A socket beside others that is not let in so often is not wanted. */
+    private static final int VAIN_ATTEMPTS = 3;
 
     private enum State {
         /** Waits before the next attempt. */
@@ -41,10 +44,11 @@ final class Shard implements SocketListener {
     private final int number;
     private final ShardHost host;
     private final RingWriter writer;
-    private final GapLedger gaps;
-    private final Backoff backoff;
+    private final SocketWatch watch;
+    private final Retry retry;
     private final SessionGate gate;
     private final SubscriptionBook book;
+    private final SubscriptionDesk desk;
     private final Liveness liveness;
     private final long timeoutNs;
 
@@ -52,25 +56,39 @@ final class Shard implements SocketListener {
     private String reason = "starting";
     private long stateNs;
     private long waitNs;
+    private SessionGate.Access access;
     private SessionTokens tokens;
     private Socket socket;
+    private int verification;
     private int correlation;
+    private int vainAttempts;
     private long lastReceiveTimeNs;
     private long frames;
     private long outages;
 
     Shard(int number, List<Subscription> subscriptions, ShardHost host, SessionGate gate, RingWriter writer,
-            GapLedger gaps, Backoff backoff, FeedSettings settings) {
+            SocketWatch watch, Retry retry, FeedSettings settings) {
         this.number = number;
         book = new SubscriptionBook(subscriptions);
         this.host = host;
         this.gate = gate;
         this.writer = writer;
-        this.gaps = gaps;
-        this.backoff = backoff;
+        this.watch = watch;
+        this.retry = retry;
+        desk = new SubscriptionDesk(number, book, watch, host, this::subscribe);
         liveness = new Liveness(TimeUnit.MILLISECONDS.toNanos(settings.pingIntervalMs()),
-                TimeUnit.MILLISECONDS.toNanos(settings.silenceMs()));
-        timeoutNs = TimeUnit.MILLISECONDS.toNanos(settings.requestTimeoutMs());
+                TimeUnit.MILLISECONDS.toNanos(settings.silenceMs()),
+                TimeUnit.MILLISECONDS.toNanos(settings.stream().pongMs()));
+        timeoutNs = TimeUnit.MILLISECONDS.toNanos(settings.stream().connectTimeoutMs());
+    }
+
+    int number() {
+        return number;
+    }
+
+    /** @return what it has to bring, but for markets that the venue refused by name */
+    List<Market> markets() {
+        return book.wanted().stream().flatMap(subscription -> subscription.markets().stream()).toList();
     }
 
     boolean streaming() {
@@ -103,30 +121,59 @@ final class Shard implements SocketListener {
 
     /** Ends for good. */
     void close() {
+        watch.close(host.ourNs());
         state(State.CLOSED, host.nowNs(), "closed by us");
         closeSocket();
     }
 
+    boolean closed() {
+        return state == State.CLOSED;
+    }
+
     /** The session is good: connects. */
-    void onAccess(SessionGate.Access access) {
+    void onAccess(SessionGate.Access granted) {
         if (state != State.CLOSED) {
-            tokens = access.tokens();
-            state(State.CONNECTING, host.nowNs(), "session verified");
-            socket = host.open(access, this);
+            access = granted;
+            tokens = granted.tokens();
+            connect(host.nowNs(), "session verified");
         }
     }
 
     /** The session can't be had now. */
-    void onDenial(SessionGate.Denial denial) {
+    private void onDenial(SessionGate.Denial denial) {
         if (state != State.CLOSED) {
-            await(denial.retryMs() > 0 ? denial.retryMs() : backoff.nextMs(), host.nowNs(), denial.reason());
+            long waitMs = denial.retryMs() > 0 ? denial.retryMs() : retry.nextMs(denial.pushedBack());
+            await(waitMs, host.nowNs(), denial.reason());
         }
+    }
+
+    private void connect(long nowNs, String why) {
+        state(State.CONNECTING, nowNs, why);
+        socket = host.open(access, this);
+    }
+
+    /** The markets were looked at again: those that the stream refused by name are tried again, in their turn. */
+    void onRefresh() {
+        if (state == State.STREAMING) {
+            book.dueAgain().forEach(market -> desk.ask(new Subscription(List.of(market))));
+        }
+    }
+
+    /** Takes over markets that the venue has not known before. */
+    void add(List<Market> markets) {
+        Subscription.split(markets).forEach(subscription -> {
+            book.want(subscription);
+            if (open()) {
+                desk.ask(subscription);
+            }
+        });
     }
 
     /** The session has new tokens. The subscriptions are told, in case the venue ends what hangs on the old ones. */
     void onTokens(SessionTokens renewed) {
         boolean changed = tokens != null && !renewed.equals(tokens);
         tokens = renewed;
+        access = access == null ? null : new SessionGate.Access(renewed, access.address());
         if (changed && state == State.STREAMING) {
             book.confirmed().forEach(this::subscribe);
         }
@@ -138,7 +185,8 @@ final class Shard implements SocketListener {
             long nowNs = host.nowNs();
             state(State.SUBSCRIBING, nowNs, "socket open");
             liveness.opened(nowNs);
-            book.wanted().forEach(subscription -> book.asked(subscribe(subscription), subscription));
+            watch.onOpen(nowNs, host.ourNs());
+            book.wanted().forEach(desk::ask);
         }
     }
 
@@ -147,7 +195,10 @@ final class Shard implements SocketListener {
         frames++;
         liveness.heard();
         lastReceiveTimeNs = receiveTimeNs;
-        if (!writer.quote(frame, length, receiveTimeNs)) {
+        watch.onFrame(receiveTimeNs);
+        if (writer.quote(frame, length, receiveTimeNs)) {
+            watch.onQuote(writer.quoteMarket(), writer.quoteTimeMs(), receiveTimeNs);
+        } else {
             onOtherFrame(from, frame, length, receiveTimeNs);
         }
     }
@@ -155,29 +206,51 @@ final class Shard implements SocketListener {
     @Override
     public void onClosed(Socket closed, String why) {
         if (closed == socket && state != State.CLOSED) {
-            lost(host.nowNs(), why, GapReason.DISCONNECTED);
+            lost(host.nowNs(), why, GapReason.DISCONNECTED, false);
         }
     }
 
     /** @param reading false while reading is off: silence is our own then */
     void onTick(long nowNs, boolean reading) {
         liveness.onTick(nowNs, reading);
+        Verdict verdict = watch.onTick(nowNs, host.ourNs(), reading);
         switch (state) {
             case WAITING -> verifyWhenDue(nowNs);
-            case CONNECTING -> giveUpAfter(2 * timeoutNs, nowNs, "no connection");
+            case VERIFYING -> connectUnverified(nowNs);
+            case CONNECTING -> {
+                if (nowNs - stateNs >= timeoutNs) {
+                    lost(nowNs, "no connection", GapReason.DISCONNECTED, false);
+                }
+            }
             case SUBSCRIBING -> {
                 pingWhenDue(nowNs);
-                if (reading) {
-                    giveUpAfter(timeoutNs, nowNs, "subscription not answered");
+                if (reading && nowNs - stateNs >= timeoutNs) {
+                    onUnanswered(nowNs);
                 }
             }
-            case STREAMING -> {
-                pingWhenDue(nowNs);
-                if (liveness.silent(nowNs)) {
-                    lost(nowNs, "no frame for too long", GapReason.SILENT);
-                }
-            }
-            case VERIFYING, CLOSED -> { }
+            case STREAMING -> onStreamingTick(nowNs, verdict);
+            case CLOSED -> { }
+        }
+    }
+
+    private void onStreamingTick(long nowNs, Verdict verdict) {
+        pingWhenDue(nowNs);
+        if (verdict == Verdict.OVERDUE && liveness.probe(nowNs)) {
+            ping();
+        }
+        if (verdict == Verdict.MUTE) {
+            lost(nowNs, "no quotes though markets are open", GapReason.SILENT, false);
+        } else if (liveness.silent(nowNs)) {
+            lost(nowNs, "no frame for too long", GapReason.SILENT, false);
+        }
+    }
+
+    /** A quote is as good as an answer; without either the socket is of no use. */
+    private void onUnanswered(long nowNs) {
+        if (desk.confirmQuoted(lastReceiveTimeNs)) {
+            settle();
+        } else {
+            lost(nowNs, "subscription not answered", GapReason.DISCONNECTED, false);
         }
     }
 
@@ -186,41 +259,20 @@ final class Shard implements SocketListener {
         if (message == null || message.isQuote()) {
             writer.unreadable(frame, length, receiveTimeNs);
         } else if (from == socket && message.isError()) {
-            onError(message);
+            onError(message, receiveTimeNs);
         } else if (from == socket && message.destination().equals(StreamMessage.SUBSCRIBE)) {
-            onSubscribed(message, receiveTimeNs);
+            desk.onAnswer(message, receiveTimeNs);
+            settle();
         }
     }
 
-    private void onSubscribed(StreamMessage message, long receiveTimeNs) {
-        Subscription subscription = book.answered(message.correlationId());
-        if (subscription == null) {
-            return;
-        }
-        Set<String> epics = new HashSet<>();
-        message.subscriptions().forEach((epic, outcome) -> {
-            if (outcome.equals("PROCESSED")) {
-                epics.add(epic);
-            }
-        });
-        List<String> missing = subscription.epics().stream().filter(epic -> !epics.contains(epic)).toList();
-        if (!missing.isEmpty()) {
-            LOG.warn("shard={} not_confirmed={}", number, missing);
-        }
-        book.confirm(subscription);
-        host.confirmed(subscription, epics);
-        gaps.end(subscription, receiveTimeNs);
-        settle();
-    }
-
-    private void onError(StreamMessage message) {
+    private void onError(StreamMessage message, long receiveTimeNs) {
         LOG.warn("shard={} destination={} error={}", number, message.destination(), message.errorCode().orElse(""));
-        Subscription subscription = book.answered(message.correlationId());
         if (message.refusesTokens()) {
             gate.refused(tokens);
-            lost(host.nowNs(), "tokens refused", GapReason.DISCONNECTED);
-        } else if (subscription != null) {
-            book.refuse(subscription);
+            lost(host.nowNs(), "tokens refused", GapReason.DISCONNECTED, false);
+        } else {
+            desk.onError(message, receiveTimeNs);
             settle();
         }
     }
@@ -230,14 +282,16 @@ final class Shard implements SocketListener {
         if (!book.complete()) {
             return;
         }
-        if (book.confirmed().isEmpty()) {
-            book.refused().forEach(subscription ->
-                    gaps.begin(subscription, lastReceiveTimeNs, GapReason.NOT_SUBSCRIBED));
-            lost(host.nowNs(), "subscription refused", GapReason.NOT_SUBSCRIBED);
-        } else {
+        if (!book.confirmed().isEmpty()) {
             book.refused().forEach(host::move);
             book.dropRefused();
-            state(State.STREAMING, host.nowNs(), "subscribed");
+            vainAttempts = 0;
+            if (state != State.STREAMING) {
+                state(State.STREAMING, host.nowNs(), "subscribed");
+            }
+            host.streaming(this);
+        } else if (state == State.SUBSCRIBING) {
+            lost(host.nowNs(), "subscription refused", GapReason.NOT_SUBSCRIBED, true);
         }
     }
 
@@ -247,9 +301,13 @@ final class Shard implements SocketListener {
         return correlationId;
     }
 
+    private void ping() {
+        socket.send(StreamRequests.ping(Integer.toString(++correlation), tokens));
+    }
+
     private void pingWhenDue(long nowNs) {
         if (liveness.pingIsDue(nowNs)) {
-            socket.send(StreamRequests.ping(Integer.toString(++correlation), tokens));
+            ping();
         }
     }
 
@@ -259,29 +317,43 @@ final class Shard implements SocketListener {
         }
     }
 
+    /** An answer to a verification that was given up on is no news. */
     private void verify(long nowNs, String why) {
         state(State.VERIFYING, nowNs, why);
-        gate.verify(this::onAccess, this::onDenial);
+        int mine = ++verification;
+        gate.verify(granted -> {
+            if (mine == verification && state == State.VERIFYING) {
+                onAccess(granted);
+            }
+        }, denial -> {
+            if (mine == verification && state == State.VERIFYING) {
+                onDenial(denial);
+            }
+        });
     }
 
-    private void giveUpAfter(long limitNs, long nowNs, String why) {
-        if (nowNs - stateNs >= limitNs) {
-            lost(nowNs, why, GapReason.DISCONNECTED);
+    /** REST is slow or away: the stream may be well, and refuses tokens that are not. */
+    private void connectUnverified(long nowNs) {
+        if (access != null && nowNs - stateNs >= timeoutNs) {
+            connect(nowNs, "session not verified in time");
         }
     }
 
-    private void lost(long nowNs, String why, GapReason gapReason) {
+    private void lost(long nowNs, String why, GapReason gapReason, boolean pushedBack) {
         if (state == State.STREAMING && nowNs - stateNs >= HEALTHY_NS) {
-            backoff.reset();
+            retry.reset();
         }
-        outages += book.confirmed().isEmpty() ? 0 : 1;
-        for (Subscription subscription : book.confirmed()) {
-            gaps.begin(subscription, lastReceiveTimeNs, gapReason);
-            host.confirmed(subscription, Set.of());
-        }
+        boolean vain = book.confirmed().isEmpty();
+        outages += vain ? 0 : 1;
+        vainAttempts += vain ? 1 : 0;
+        watch.onLost(gapReason, host.ourNs());
+        book.confirmed().forEach(subscription -> host.without(subscription.markets(), why));
         book.forget();
         closeSocket();
-        await(backoff.nextMs(), nowNs, why);
+        await(retry.nextMs(pushedBack), nowNs, why);
+        if (vain && (pushedBack || vainAttempts >= VAIN_ATTEMPTS)) {
+            host.refusedBeside(this, why);
+        }
     }
 
     private void await(long waitMs, long nowNs, String why) {

@@ -1,63 +1,87 @@
 package io.tickring.feed.stream;
 
+import io.tickring.engine.clock.ReceiveClock;
 import io.tickring.engine.market.Market;
+import io.tickring.engine.status.MarketState.Source;
+import io.tickring.engine.status.StreamMode;
 import io.tickring.engine.tick.GapReason;
+import io.tickring.engine.tick.TickEvent;
 import io.tickring.feed.FeedSettings;
+import io.tickring.feed.gap.Gaps;
 import io.tickring.feed.rest.SessionTokens;
 import io.tickring.feed.ring.RingWriter;
 import io.tickring.feed.wire.Socket;
 import io.tickring.feed.wire.Sockets;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
-import java.util.OptionalLong;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntToLongFunction;
 import java.util.function.LongSupplier;
-import java.util.function.LongUnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All sockets of the stream. It begins with one and adds another for each subscription that the venue refuses beside
- * others, as a venue does that counts markets per connection. {@code feed-io} only, but for {@link #view()} and
- * {@link #streamed}.
+ * others, as a venue does that counts markets per connection. Where the venue lets no socket be beside the first, those
+ * markets are handed to {@link PolledMarkets}; each reconnection of the first tries again. {@code feed-io} only, but for
+ * {@link #view()}.
  */
 public final class Stream {
+    private static final Logger LOG = LoggerFactory.getLogger(Stream.class);
+
     private final FeedSettings settings;
     private final Sockets sockets;
     private final RingWriter writer;
     private final SessionGate gate;
-    private final GapLedger gaps;
+    private final Gaps gaps;
+    private final MarketSources sources;
+    private final PolledMarkets polled;
+    private final ReceiveClock clock;
     private final LongSupplier monotonicNs;
     private final List<Shard> shards = new ArrayList<>();
-    private int wanted;
-    private volatile BitSet streamed = new BitSet();
+    private final List<Market> wanted = new ArrayList<>();
+    private StreamMode mode = StreamMode.UNKNOWN;
+    private long firstOutages;
+    private long closedOutages;
+    private long closedFrames;
     private volatile StreamView view = StreamView.NOTHING;
 
-    /**
-     * @param marketTimeMs from our time, epoch ns, to the venue's, epoch ms
-     * @param monotonicNs  a clock that never steps, ns
-     */
-    public Stream(FeedSettings settings, Sockets sockets, RingWriter writer, SessionGate gate,
-            LongUnaryOperator marketTimeMs, LongSupplier monotonicNs) {
+    /** @param monotonicNs a clock that never steps, ns */
+    public Stream(FeedSettings settings, Sockets sockets, RingWriter writer, SessionGate gate, Gaps gaps,
+            MarketSources sources, PolledMarkets polled, ReceiveClock clock, LongSupplier monotonicNs) {
         this.settings = settings;
         this.sockets = sockets;
         this.writer = writer;
         this.gate = gate;
+        this.gaps = gaps;
+        this.sources = sources;
+        this.polled = polled;
+        this.clock = clock;
         this.monotonicNs = monotonicNs;
-        gaps = new GapLedger(writer, marketTimeMs, settings.measureVenueClock());
     }
 
     /**
      * Subscribes these markets. Once.
      *
-     * @param downSinceMs the venue's time since which nobody listened, epoch ms, where that is known: it becomes a gap
+     * @param downSinceMs by number of a market, the venue's time since which nobody listened to it, epoch ms, or
+     *                    {@code ABSENT} where it was never listened to: it becomes a gap
      */
-    public void start(List<Market> markets, SessionGate.Access access, OptionalLong downSinceMs) {
-        List<Subscription> subscriptions = Subscription.split(markets);
-        downSinceMs.ifPresent(fromMs -> subscriptions.forEach(subscription ->
-                gaps.beginAt(subscription, fromMs, GapReason.DAEMON_DOWN)));
-        wanted = markets.size();
-        add(subscriptions).onAccess(access);
+    public void start(List<Market> markets, SessionGate.Access access, IntToLongFunction downSinceMs) {
+        for (Market market : markets) {
+            long sinceMs = downSinceMs.applyAsLong(market.number());
+            if (sinceMs != TickEvent.ABSENT) {
+                gaps.ledger().begin(market.number(), sinceMs, GapReason.DAEMON_DOWN);
+            }
+        }
+        wanted.addAll(markets);
+        add(Subscription.split(markets)).onAccess(access);
+    }
+
+    /** Subscribes markets that the venue has not known before. */
+    public void subscribe(List<Market> more) {
+        wanted.addAll(more);
+        shards.get(0).add(more);
     }
 
     /** The session has these tokens now. */
@@ -65,17 +89,25 @@ public final class Stream {
         shards.forEach(shard -> shard.onTokens(tokens));
     }
 
+    /** The markets were looked at again. */
+    public void onRefresh() {
+        List.copyOf(shards).forEach(Shard::onRefresh);
+    }
+
     /** @param reading false while reading is off */
     public void onTick(long nowNs, boolean reading) {
         for (int i = 0; i < shards.size(); i++) {
             shards.get(i).onTick(nowNs, reading);
         }
+        shards.removeIf(this::retired);
+        gaps.onTick(clock.nowNs(), nowNs, wanted);
         view = look();
     }
 
     public void close() {
         shards.forEach(Shard::close);
         view = look();
+        gaps.ledger().close(clock.nowNs());
     }
 
     /** @return the stream as of the last tick */
@@ -83,22 +115,26 @@ public final class Stream {
         return view;
     }
 
-    /** @return whether the venue confirmed this market and the socket is there; for any thread */
-    public boolean streamed(int market) {
-        return streamed.get(market);
-    }
-
     private Shard add(List<Subscription> subscriptions) {
-        Backoff backoff = new Backoff(settings.backoffMaxMs(), () -> ThreadLocalRandom.current().nextDouble());
-        Shard shard = new Shard(shards.size(), subscriptions, new Host(), gate, writer, gaps, backoff, settings);
+        Retry retry = new Retry(settings, () -> ThreadLocalRandom.current().nextDouble());
+        int number = shards.isEmpty() ? 0 : shards.get(shards.size() - 1).number() + 1;
+        Shard shard = new Shard(number, subscriptions, new Host(), gate, writer, gaps.watch(), retry, settings);
         shards.add(shard);
         return shard;
     }
 
+    private boolean retired(Shard shard) {
+        if (shard.closed()) {
+            closedOutages += shard.outages();
+            closedFrames += shard.frames();
+        }
+        return shard.closed();
+    }
+
     private StreamView look() {
         int open = 0;
-        long outages = 0;
-        long frames = 0;
+        long outages = closedOutages;
+        long frames = closedFrames;
         String reason = "";
         boolean streaming = !shards.isEmpty();
         for (Shard shard : shards) {
@@ -110,8 +146,17 @@ public final class Stream {
                 reason = shard.reason();
             }
         }
-        return new StreamView(!shards.isEmpty(), streaming, open, wanted, streamed.cardinality(), outages, frames,
-                reason);
+        Map<String, String> without = streaming ? sources.withoutData(wanted) : Map.of();
+        return new StreamView(!shards.isEmpty(), streaming, mode, open, wanted.size(),
+                sources.count(wanted, Source.STREAMED), sources.count(wanted, Source.POLLED), without, outages,
+                frames, reason);
+    }
+
+    private void mode(StreamMode next) {
+        if (next != mode) {
+            LOG.info("stream_mode={} was={}", next, mode);
+            mode = next;
+        }
     }
 
     private final class Host implements ShardHost {
@@ -121,21 +166,56 @@ public final class Stream {
         }
 
         @Override
+        public long ourNs() {
+            return clock.nowNs();
+        }
+
+        @Override
         public Socket open(SessionGate.Access access, Shard shard) {
             return sockets.open(settings.streamUrl(), access.address(), shard);
         }
 
-        /** Readers keep the set they have: it is replaced, not changed. */
         @Override
-        public void confirmed(Subscription subscription, Set<String> epics) {
-            BitSet changed = (BitSet) streamed.clone();
-            subscription.markets().forEach(market -> changed.set(market.number(), epics.contains(market.symbol())));
-            streamed = changed;
+        public void confirmed(List<Market> markets) {
+            polled.remove(markets);
+            sources.streamed(markets);
+        }
+
+        /** A market that is polled stays so while the stream is tried again. */
+        @Override
+        public void without(List<Market> markets, String reason) {
+            sources.without(markets.stream().filter(market -> !polled.holds(market)).toList(), reason);
         }
 
         @Override
         public void move(Subscription refused) {
             add(List.of(refused)).start();
+        }
+
+        @Override
+        public void refusedBeside(Shard shard, String reason) {
+            boolean beside = shards.stream().anyMatch(other -> other != shard && other.streaming());
+            if (beside && shard.number() > 0) {
+                LOG.warn("shard={} state=given_up markets={} reason={}", shard.number(), shard.markets().size(), reason);
+                mode(StreamMode.POLLED);
+                polled.add(shard.markets());
+                sources.polled(shard.markets(), "the venue refuses another socket: " + reason);
+                shard.close();
+            }
+        }
+
+        /** Each reconnection of the first socket is an occasion to ask for what had to be polled. */
+        @Override
+        public void streaming(Shard shard) {
+            boolean reconnected = shard.number() == 0 && shard.outages() != firstOutages;
+            if (reconnected && !polled.isEmpty()) {
+                firstOutages = shard.outages();
+                Subscription.split(polled.markets()).forEach(this::move);
+            }
+            if (polled.isEmpty()) {
+                boolean alone = shards.stream().filter(other -> !other.closed()).count() == 1;
+                mode(alone ? StreamMode.ONE_SOCKET : StreamMode.SHARDED);
+            }
         }
     }
 }

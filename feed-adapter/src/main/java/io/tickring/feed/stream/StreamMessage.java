@@ -73,6 +73,11 @@ record StreamMessage(
         return QUOTE.equals(destination) && !isError();
     }
 
+    /** @return whether a name in the request was refused, in contrast to the request */
+    boolean refusesEpic() {
+        return errorCode.filter(code -> code.contains("epic") || code.contains("instrument")).isPresent();
+    }
+
     boolean refusesTokens() {
         return errorCode.filter(code -> code.contains("session.token") || code.contains("client.token")).isPresent();
     }

@@ -1,5 +1,6 @@
 package io.tickring.feed.stream;
 
+import io.tickring.engine.market.Market;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,21 +12,31 @@ final class SubscriptionBook {
     private final Map<String, Subscription> unanswered = new HashMap<>();
     private final List<Subscription> confirmed = new ArrayList<>();
     private final List<Subscription> refused = new ArrayList<>();
+    private final Map<Market, Refusal> refusedMarkets = new HashMap<>();
 
     SubscriptionBook(List<Subscription> wanted) {
         this.wanted = new ArrayList<>(wanted);
     }
 
+    /** @return what to subscribe on a new socket; markets that the venue refused by name are not among it */
     List<Subscription> wanted() {
-        return wanted;
+        return List.copyOf(wanted);
     }
 
     List<Subscription> confirmed() {
-        return confirmed;
+        return List.copyOf(confirmed);
     }
 
     List<Subscription> refused() {
-        return refused;
+        return List.copyOf(refused);
+    }
+
+    List<Subscription> unanswered() {
+        return List.copyOf(unanswered.values());
+    }
+
+    void want(Subscription subscription) {
+        wanted.add(subscription);
     }
 
     void asked(String correlationId, Subscription subscription) {
@@ -38,11 +49,28 @@ final class SubscriptionBook {
     }
 
     void confirm(Subscription subscription) {
+        subscription.markets().forEach(this::takeBack);
         confirmed.add(subscription);
+        unanswered.values().removeIf(subscription::equals);
     }
 
     void refuse(Subscription subscription) {
         refused.add(subscription);
+    }
+
+    /** The venue refused this one market by name: it is left out until it is due again. */
+    void refuse(Market market) {
+        refusedMarkets.computeIfAbsent(market, each -> new Refusal());
+        List<Subscription> without = wanted.stream().map(subscription -> subscription.without(market))
+                .filter(subscription -> !subscription.markets().isEmpty()).toList();
+        wanted.clear();
+        wanted.addAll(without);
+    }
+
+    /** @return markets refused by name that are to be asked for again: less and less often */
+    List<Market> dueAgain() {
+        return refusedMarkets.entrySet().stream().filter(entry -> entry.getValue().due()).map(Map.Entry::getKey)
+                .toList();
     }
 
     boolean complete() {
@@ -60,5 +88,28 @@ final class SubscriptionBook {
         unanswered.clear();
         confirmed.clear();
         refused.clear();
+    }
+
+    private void takeBack(Market market) {
+        if (refusedMarkets.remove(market) != null) {
+            wanted.add(new Subscription(List.of(market)));
+        }
+    }
+
+    /** Counts the occasions to ask again; every second, fourth, eighth one is taken. */
+    private static final class Refusal {
+        private static final int LONGEST = 64;
+        private int wait = 1;
+        private int passed;
+
+        boolean due() {
+            passed++;
+            boolean due = passed >= wait;
+            if (due) {
+                passed = 0;
+                wait = Math.min(LONGEST, wait * 2);
+            }
+            return due;
+        }
     }
 }

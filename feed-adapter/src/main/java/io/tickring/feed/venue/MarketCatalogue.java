@@ -12,30 +12,44 @@ import io.tickring.feed.api.MarketsApi;
 import io.tickring.feed.api.market.Instrument;
 import io.tickring.feed.api.market.MarketDetails;
 import io.tickring.feed.api.market.Snapshot;
+import io.tickring.feed.gap.MarketHours;
 import io.tickring.feed.rest.VenueException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the venue says of the markets: names for the table, and whether they trade. Look-ups are for any thread. */
-public final class MarketCatalogue {
+public final class MarketCatalogue implements MarketHours {
     private static final Logger LOG = LoggerFactory.getLogger(MarketCatalogue.class);
     private static final int NOT_FOUND = 404;
     private static final int MOST_DECIMALS = 9;
     private static final int USUAL_DECIMALS = 5;
+    private static final String DEFAULT_ZONE = "UTC";
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     private final CapitalApi api;
     private final MarketTable table;
-    private final AtomicReferenceArray<Facts> facts;
+    private final LongSupplier marketTimeMs;
+    private final boolean hoursCount;
+    private final AtomicReferenceArray<MarketFacts> facts;
+    private volatile List<String> unknown = List.of();
+    private int refreshes;
 
-    public MarketCatalogue(CapitalApi api, MarketTable table) {
+    /**
+     * @param marketTimeMs the venue's time now, epoch ms
+     * @param hoursCount   false where that is not known: then only what the venue says at a look counts
+     */
+    public MarketCatalogue(CapitalApi api, MarketTable table, LongSupplier marketTimeMs, boolean hoursCount) {
         this.api = api;
         this.table = table;
+        this.marketTimeMs = marketTimeMs;
+        this.hoursCount = hoursCount;
         facts = new AtomicReferenceArray<>(table.capacity());
     }
 
@@ -49,7 +63,7 @@ public final class MarketCatalogue {
         List<MarketDetails> known = ask(symbols);
         known.forEach(this::define);
         List<String> names = known.stream().map(MarketDetails::epic).toList();
-        List<String> unknown = symbols.stream().filter(symbol -> !names.contains(symbol)).toList();
+        unknown = symbols.stream().filter(symbol -> !names.contains(symbol)).distinct().toList();
         if (!unknown.isEmpty()) {
             LOG.warn("unknown_markets={}", unknown);
         }
@@ -57,21 +71,66 @@ public final class MarketCatalogue {
                 .map(symbol -> table.get(table.numberOf(symbol))).toList();
     }
 
-    /** Looks again at what these markets do. Blocks; throws as {@link #load} does. */
-    public void refresh(List<Market> markets) {
-        ask(markets.stream().map(Market::symbol).toList()).forEach(details ->
-                remember(table.numberOf(details.epic()), details));
+    /** @return symbols that the venue did not know when the markets were loaded */
+    public List<String> unknown() {
+        return unknown;
     }
 
-    /** @return whether the market trades, as of the last look */
-    public Status status(int market) {
-        Facts known = facts.get(market);
-        return known == null ? Status.UNKNOWN : known.status();
+    /**
+     * Looks again at what these markets do, and whether the venue knows those by now that it did not. Blocks; throws as
+     * {@link #load} does.
+     *
+     * @return the ones that it knows now, defined
+     */
+    public List<Market> refresh(List<Market> markets) {
+        ask(markets.stream().map(Market::symbol).toList()).forEach(details ->
+                remember(table.numberOf(details.epic()), details));
+        return unknownAgain();
+    }
+
+    /** Less and less often: a misspelt symbol stays one. */
+    private List<Market> unknownAgain() {
+        refreshes++;
+        if (unknown.isEmpty() || Integer.bitCount(refreshes) != 1) {
+            return List.of();
+        }
+        List<String> asked = unknown;
+        List<MarketDetails> known = ask(asked);
+        known.forEach(this::define);
+        List<String> names = known.stream().map(MarketDetails::epic).toList();
+        unknown = asked.stream().filter(symbol -> !names.contains(symbol)).toList();
+        return asked.stream().filter(names::contains).map(symbol -> table.get(table.numberOf(symbol))).toList();
+    }
+
+    /**
+     * @return whether the market trades at this time of the venue: what it said at the last look, until its hours
+     *         change; then what they say
+     */
+    public Status status(int market, long timeMs) {
+        MarketFacts known = facts.get(market);
+        return known == null ? Status.UNKNOWN : known.status(timeMs);
+    }
+
+    @Override
+    public boolean isOpen(int market, long timeMs) {
+        return status(market, timeMs) != Status.CLOSED;
+    }
+
+    @Override
+    public List<Span> open(int market, long fromMs, long toMs) {
+        MarketFacts known = facts.get(market);
+        return known == null ? MarketFacts.all(fromMs, toMs) : known.open(fromMs, toMs);
+    }
+
+    /** @return when it opened by its hours, epoch ms, or {@code ABSENT} where it is closed or they are unknown */
+    public long openSinceMs(int market, long timeMs) {
+        MarketFacts known = facts.get(market);
+        return known == null ? TickEvent.ABSENT : known.openSinceMs(timeMs);
     }
 
     /** @return the mid from which its change counts, in 1e-9 of the quote currency, or {@code ABSENT} */
     public long referenceMidNanos(int market) {
-        Facts known = facts.get(market);
+        MarketFacts known = facts.get(market);
         return known == null ? TickEvent.ABSENT : known.referenceMidNanos();
     }
 
@@ -116,16 +175,11 @@ public final class MarketCatalogue {
     }
 
     private void remember(int market, MarketDetails details) {
+        Optional<TradingHours> hours = details.instrument().openingHours().filter(told -> hoursCount)
+                .flatMap(told -> TradingHours.parse(told.days(), told.zone().orElse(DEFAULT_ZONE)));
         Snapshot now = details.snapshot();
-        facts.set(market, new Facts(status(now.marketStatus().orElse("")), referenceMidNanos(now)));
-    }
-
-    private static Status status(String marketStatus) {
-        return switch (marketStatus) {
-            case "TRADEABLE" -> Status.OPEN;
-            case "" -> Status.UNKNOWN;
-            default -> Status.CLOSED;
-        };
+        facts.set(market, MarketFacts.after(facts.get(market), now.marketStatus().orElse(""), hours,
+                marketTimeMs.getAsLong(), referenceMidNanos(now)));
     }
 
     /** The mid less the net change; exact but for the half of an odd last digit. */
@@ -137,8 +191,5 @@ public final class MarketCatalogue {
     private static long nanos(BigDecimal price) {
         return Decimal.parse(price.setScale(Decimal.PRICE_SCALE, RoundingMode.HALF_EVEN).toPlainString(),
                 Decimal.PRICE_SCALE);
-    }
-
-    private record Facts(Status status, long referenceMidNanos) {
     }
 }

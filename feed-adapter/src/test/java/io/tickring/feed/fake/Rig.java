@@ -17,9 +17,9 @@ import io.tickring.feed.backfill.BackfillSettings;
 import io.tickring.feed.FeedTarget;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.function.IntToLongFunction;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
@@ -62,11 +62,11 @@ public final class Rig implements AutoCloseable {
     public final VenueLedger ledger = new VenueLedger();
 
     public CapitalFeed feed(FeedSettings settings) {
-        return feed(settings, OptionalLong.empty());
+        return feed(settings, market -> TickEvent.ABSENT);
     }
 
     /** @return a feed that is started and will be closed with the rig */
-    public CapitalFeed feed(FeedSettings settings, OptionalLong downSinceMs) {
+    public CapitalFeed feed(FeedSettings settings, IntToLongFunction downSinceMs) {
         Metronome metronome = new Metronome(ring, Long.MAX_VALUE / 4, Long.MAX_VALUE, clock.nowNs());
         FeedTarget target = new FeedTarget(
                 ring, metronome, engine.markets(), clock, System::nanoTime, engine.latencies());
@@ -74,6 +74,11 @@ public final class Rig implements AutoCloseable {
                 BackfillSettings.gapsOnly(), ledger);
         feed.start();
         return feed;
+    }
+
+    /** @return gaps that have ended; each was told before, when it began */
+    public List<TickEvent> gaps() {
+        return seen(EventKind.GAP).stream().filter(gap -> gap.gapFromMs < gap.gapToMs).toList();
     }
 
     public List<TickEvent> seen(EventKind kind) {
@@ -91,6 +96,7 @@ public final class Rig implements AutoCloseable {
         copy.bidNanos = event.bidNanos;
         copy.askNanos = event.askNanos;
         copy.rejectReason = event.rejectReason;
+        copy.marks = event.marks;
         copy.gapFromMs = event.gapFromMs;
         copy.gapToMs = event.gapToMs;
         copy.gapReason = event.gapReason;

@@ -5,24 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickring.engine.Engine;
 import io.tickring.engine.EngineSettings;
+import io.tickring.engine.clock.ClockMapping;
 import io.tickring.engine.clock.ReceiveClock;
 import io.tickring.engine.market.Market;
 import io.tickring.engine.ring.RingSettings;
 import io.tickring.engine.ring.TickRing;
 import io.tickring.feed.FeedSettings;
+import io.tickring.feed.gap.Gaps;
+import io.tickring.feed.gap.MarketHours;
+import io.tickring.feed.gap.VenueTime;
 import io.tickring.feed.rest.SessionTokens;
 import io.tickring.feed.ring.RingWriter;
 import io.tickring.feed.stream.SessionGate.Access;
 import io.tickring.feed.stream.SessionGate.Denial;
+import io.tickring.feed.venue.Span;
 import io.tickring.feed.wire.Socket;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ShardTest {
@@ -40,9 +43,12 @@ class ShardTest {
     }, RingSettings.defaults(), () -> 0);
     private final RingWriter writer = new RingWriter(
             ring, engine.markets(), new ReceiveClock(() -> 0, () -> 0, 0), engine.latencies());
-    private final GapLedger gaps = new GapLedger(writer, receiveNs -> receiveNs / MS, true);
-    private final Shard shard = new Shard(0, Subscription.split(markets(50)), host, gate, writer, gaps,
-            new Backoff(1_000, () -> 1), FeedSettings.ofBroker("demo", List.of("A")));
+    private final FeedSettings settings = FeedSettings.ofBroker("demo", List.of("A"));
+    private final MarketHours hours = new AlwaysOpen();
+    private final Gaps gaps = new Gaps(settings, writer, hours,
+            new VenueTime(() -> new ClockMapping(0, 0, 1)), 100);
+    private final Shard shard = new Shard(0, Subscription.split(markets(50)), host, gate, writer, gaps.watch(),
+            new Retry(settings, () -> 1), settings);
     private long nowNs = Long.MAX_VALUE - 1_000 * MS;
 
     @Test
@@ -115,7 +121,7 @@ class ShardTest {
         assertThat(done).isEmpty();
         tick(1);
         assertThat(done).containsExactly("verify");
-        gate.denied.accept(new Denial("venue away", 0));
+        gate.denied.accept(new Denial("venue away", 0, false));
         tick(399);
         assertThat(done).containsExactly("verify");
         tick(1);
@@ -143,7 +149,7 @@ class ShardTest {
     @Test
     void shouldWaitAsLongAsARefusalDemands() {
         shard.start();
-        gate.denied.accept(new Denial("refused", 300_000));
+        gate.denied.accept(new Denial("refused", 300_000, true));
         done.clear();
 
         tick(299_999);
@@ -181,7 +187,7 @@ class ShardTest {
         gate.granted.accept(ACCESS);
         shard.onOpen(host.socket);
         confirm("1", 40);
-        tick(9_999);
+        tick(2_999);
         assertThat(done).doesNotContain("close");
 
         tick(1);
@@ -203,9 +209,8 @@ class ShardTest {
     }
 
     @Test
-    void shouldMarkOneGapForEachMarketFromTheLastFrameToTheConfirmation() {
+    void shouldCountAnOutageOnceHoweverManyAttemptsItTakes() {
         stream();
-        frame("{\"destination\":\"ping\"}", 1_000);
         shard.onClosed(host.socket, "gone");
         tick(200);
         gate.granted.accept(ACCESS);
@@ -213,15 +218,131 @@ class ShardTest {
         tick(400);
         gate.granted.accept(ACCESS);
         shard.onOpen(host.socket);
+        confirm("3", 40);
+        confirm("4", 10);
 
-        confirm("3", 40, 9_000);
-        confirm("4", 10, 9_500);
-
-        ring.start();
-        ring.close();
         assertThat(shard.outages()).isEqualTo(1);
-        assertThat(journal).containsExactlyElementsOf(IntStream.rangeClosed(1, 50)
-                .mapToObj(market -> "GAP " + market + " 1000-" + (market <= 40 ? 9_000 : 9_500)).toList());
+        assertThat(shard.streaming()).isTrue();
+    }
+
+    @Test
+    void shouldNotWaitLongForAConnection() {
+        shard.start();
+        gate.granted.accept(ACCESS);
+        tick(2_999);
+        assertThat(done).doesNotContain("close");
+
+        tick(1);
+
+        assertThat(done).endsWith("close");
+    }
+
+    @Test
+    void shouldConnectWithTheTokensAtHandWhereRestIsSlow() {
+        stream();
+        shard.onClosed(host.socket, "gone");
+        tick(200);
+        tick(2_999);
+        assertThat(done).containsExactly("verify");
+
+        tick(1);
+
+        assertThat(done).containsExactly("verify", "open");
+        gate.denied.accept(new Denial("too late", 300_000, true));
+        shard.onOpen(host.socket);
+        assertThat(done).contains("subscribe 3 of 40");
+    }
+
+    @Test
+    void shouldTryCloseTogetherWhereTheVenueIsAway() {
+        stream();
+        shard.onClosed(host.socket, "gone");
+        tick(200);
+        for (int attempt = 0; attempt < 10; attempt++) {
+            done.clear();
+            gate.denied.accept(new Denial("venue away", 0, false));
+            tick(1_000);
+            assertThat(done).containsExactly("verify");
+        }
+    }
+
+    @Test
+    void shouldWaitLongerAndLongerWhereTheVenueSaysNo() {
+        stream();
+        shard.onClosed(host.socket, "gone");
+        tick(200);
+        for (int attempt = 0; attempt < 5; attempt++) {
+            gate.denied.accept(new Denial("429", 0, true));
+            tick(200L << attempt);
+        }
+        done.clear();
+        gate.denied.accept(new Denial("429", 0, true));
+
+        tick(6_399);
+        assertThat(done).isEmpty();
+        tick(1);
+        assertThat(done).containsExactly("verify");
+    }
+
+    @Test
+    void shouldFindTheOneMarketThatTheVenueRefusesByName() {
+        shard.start();
+        gate.granted.accept(ACCESS);
+        shard.onOpen(host.socket);
+        confirm("1", 40);
+        done.clear();
+
+        refuse("2", "error.invalid.epic");
+        assertThat(done).containsExactly("subscribe 3 of 5", "subscribe 4 of 5");
+        confirm("3", 40, 45, 0);
+        refuse("4", "error.invalid.epic");
+        confirm("5", 45, 48, 0);
+        refuse("6", "error.invalid.epic");
+        confirm("7", 48, 49, 0);
+        refuse("8", "error.invalid.epic");
+
+        assertThat(shard.streaming()).isTrue();
+        assertThat(shard.markets()).extracting(Market::symbol).hasSize(49).doesNotContain("SYM49");
+        assertThat(host.refused).containsExactly("SYM49 error.invalid.epic");
+    }
+
+    @Test
+    void shouldAskForARefusedMarketAgainLessAndLess() {
+        shouldFindTheOneMarketThatTheVenueRefusesByName();
+        done.clear();
+
+        for (int refresh = 0; refresh < 7; refresh++) {
+            shard.onRefresh();
+            refuse(Integer.toString(9 + refresh), "error.invalid.epic");
+        }
+
+        assertThat(done).containsExactly("subscribe 9 of 1", "subscribe 10 of 1", "subscribe 11 of 1");
+        assertThat(shard.streaming()).isTrue();
+    }
+
+    @Test
+    void shouldNameAMarketThatIsNotAmongTheConfirmed() {
+        shard.start();
+        gate.granted.accept(ACCESS);
+        shard.onOpen(host.socket);
+        confirm("1", 40);
+
+        confirm("2", 40, 49, 0);
+
+        assertThat(shard.streaming()).isTrue();
+        assertThat(host.refused).containsExactly("SYM49 not confirmed");
+    }
+
+    @Test
+    void shouldGiveUpBesideOthersWhereItIsNotLetIn() {
+        shard.start();
+        gate.granted.accept(ACCESS);
+        shard.onOpen(host.socket);
+
+        refuse("1", "error.too-many.requests");
+        refuse("2", "error.too-many.requests");
+
+        assertThat(done).endsWith("close", "beside");
     }
 
     @Test
@@ -252,13 +373,13 @@ class ShardTest {
     }
 
     private void confirm(String correlationId, int markets) {
-        confirm(correlationId, markets, 0);
+        int first = markets == 40 ? 0 : 40;
+        confirm(correlationId, first, first + markets, 0);
     }
 
-    private void confirm(String correlationId, int markets, long receiveMs) {
-        int first = markets == 40 ? 0 : 40;
+    private void confirm(String correlationId, int first, int end, long receiveMs) {
         StringBuilder all = new StringBuilder();
-        for (int i = first; i < first + markets; i++) {
+        for (int i = first; i < end; i++) {
             all.append(i > first ? "," : "").append("\"SYM").append(i).append("\":\"PROCESSED\"");
         }
         frame("{\"status\":\"OK\",\"destination\":\"marketData.subscribe\",\"correlationId\":\"" + correlationId
@@ -301,6 +422,7 @@ class ShardTest {
     }
 
     private final class FakeHost implements ShardHost {
+        private final List<String> refused = new ArrayList<>();
         private Socket socket;
 
         @Override
@@ -316,8 +438,30 @@ class ShardTest {
         }
 
         @Override
-        public void confirmed(Subscription subscription, Set<String> epics) {
-            assertThat(epics).hasSizeLessThanOrEqualTo(subscription.markets().size());
+        public long ourNs() {
+            return 0;
+        }
+
+        @Override
+        public void confirmed(List<Market> markets) {
+            assertThat(markets).isNotEmpty();
+        }
+
+        @Override
+        public void without(List<Market> markets, String reason) {
+            if (markets.size() == 1) {
+                refused.add(markets.get(0).symbol() + " " + reason);
+            }
+        }
+
+        @Override
+        public void refusedBeside(Shard refusedShard, String reason) {
+            done.add("beside");
+        }
+
+        @Override
+        public void streaming(Shard complete) {
+            assertThat(complete.streaming()).isTrue();
         }
 
         @Override
@@ -337,6 +481,18 @@ class ShardTest {
         @Override
         public void close() {
             done.add("close");
+        }
+    }
+
+    private static final class AlwaysOpen implements MarketHours {
+        @Override
+        public List<Span> open(int market, long fromMs, long toMs) {
+            return fromMs < toMs ? List.of(new Span(fromMs, toMs)) : List.of();
+        }
+
+        @Override
+        public boolean isOpen(int market, long timeMs) {
+            return true;
         }
     }
 }

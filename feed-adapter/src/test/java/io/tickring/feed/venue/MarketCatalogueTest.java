@@ -23,10 +23,11 @@ import org.junit.jupiter.api.Test;
 class MarketCatalogueTest {
     private final FakeVenue venue = new FakeVenue();
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
+    private long nowMs = 1_000_000;
     private final MarketTable markets = new MarketTable(200);
     private final MarketCatalogue catalogue = new MarketCatalogue(new CapitalApi(
             FeedSettings.of(venue.url(), venue.streamUrl(), "simulator", List.of("US500")), FakeVenue.CREDENTIALS,
-            threads, System::nanoTime), markets);
+            threads, System::nanoTime), markets, () -> nowMs, true);
 
     @AfterEach
     void close() {
@@ -67,7 +68,7 @@ class MarketCatalogueTest {
     @Test
     void shouldTellWhatTheVenueTellsOfAMarket() {
         Market market = catalogue.load(List.of("US500")).get(0);
-        assertThat(catalogue.status(market.number())).isEqualTo(Status.OPEN);
+        assertThat(catalogue.status(market.number(), nowMs)).isEqualTo(Status.OPEN);
         assertThat(catalogue.referenceMidNanos(market.number())).isEqualTo(10_650_000_000L);
 
         venue.rest.override = request -> request.startsWith("GET /markets") ? Answer.ok("{\"marketDetails\":["
@@ -75,9 +76,9 @@ class MarketCatalogueTest {
                 : null;
         catalogue.refresh(List.of(market));
 
-        assertThat(catalogue.status(market.number())).isEqualTo(Status.CLOSED);
+        assertThat(catalogue.status(market.number(), nowMs)).isEqualTo(Status.CLOSED);
         assertThat(catalogue.referenceMidNanos(market.number())).isEqualTo(TickEvent.ABSENT);
-        assertThat(catalogue.status(0)).isEqualTo(Status.UNKNOWN);
+        assertThat(catalogue.status(0, nowMs)).isEqualTo(Status.UNKNOWN);
         assertThat(venue.rest.requests.stream().filter(request -> request.startsWith("POST"))
                 .collect(Collectors.toList())).hasSize(1);
     }

@@ -1,6 +1,7 @@
 package io.tickring.persistence.codec;
 
 import io.tickring.engine.tick.EventKind;
+import io.tickring.engine.tick.Marks;
 import io.tickring.engine.tick.RejectReason;
 import io.tickring.engine.tick.TickEvent;
 
@@ -60,6 +61,7 @@ public final class TickCodec {
         tick.bidSizeMicros = (flags & BID_SIZE) == 0 ? TickEvent.ABSENT : in.getSigned();
         tick.askSizeMicros = (flags & ASK_SIZE) == 0 ? TickEvent.ABSENT : in.getSigned();
         tick.marks = (flags & MARKS) == 0 ? 0 : (int) in.getVarint();
+        tick.polled = (tick.marks & Marks.POLLED) != 0;
         tick.frameCut = (flags & FRAME_CUT) != 0;
         tick.frameLength = 0;
         tick.rejectReason = RejectReason.NONE;

@@ -8,7 +8,8 @@ import java.util.TreeMap;
 /** The bits of {@link Marks} in words. */
 public final class MarkWords {
     private static final Map<Integer, String> WORDS = new TreeMap<>(Map.of(
-            Marks.STALE, "stale", Marks.WIDE_SPREAD, "wide_spread", Marks.LATE, "late", Marks.REORDERED, "reordered"));
+            Marks.STALE, "stale", Marks.WIDE_SPREAD, "wide_spread", Marks.LATE, "late", Marks.REORDERED, "reordered",
+            Marks.POLLED, "polled"));
 
     private MarkWords() {
     }

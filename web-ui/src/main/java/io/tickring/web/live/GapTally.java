@@ -12,7 +12,11 @@ final class GapTally {
         observedFromMs = Math.min(observedFromMs, exchangeTimeMs);
     }
 
+    /** One that only begins counts when it ends. */
     void onGap(TickEvent gap) {
+        if (gap.gapFromMs == gap.gapToMs) {
+            return;
+        }
         observedFromMs = Math.min(observedFromMs, gap.gapFromMs);
         gapMs += Math.max(0, gap.gapToMs - gap.gapFromMs);
         count++;

@@ -19,6 +19,7 @@ final class LiveMarket {
     int marks;
     long ticks;
     MarketState state;
+    MarketState.Status status;
 
     /** A tick came since the last round: its way to the page is to be timed. */
     boolean ticked;
@@ -33,6 +34,7 @@ final class LiveMarket {
     LiveMarket(int number, MarketState state) {
         this.number = number;
         this.state = state;
+        status = state.status();
     }
 
     void onTick(TickEvent tick) {

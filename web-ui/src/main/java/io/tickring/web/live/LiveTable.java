@@ -40,13 +40,18 @@ final class LiveTable {
         return markets.get(number).symbol();
     }
 
-    /** @return whether the venue says something new of a market; its row counts as changed then */
-    boolean refreshStates() {
+    /**
+     * @param marketTimeMs the venue's time now, epoch ms
+     * @return whether there is something new to say of a market; its row counts as changed then
+     */
+    boolean refreshStates(long marketTimeMs) {
         boolean changed = false;
         for (LiveMarket market : all()) {
             MarketState now = states.apply(market.number);
-            if (!now.equals(market.state)) {
+            MarketState.Status status = now.statusAt(market.exchangeTimeMs, marketTimeMs);
+            if (!now.equals(market.state) || status != market.status) {
                 market.state = now;
+                market.status = status;
                 market.rowChanged = true;
                 changed = true;
             }

@@ -118,7 +118,7 @@ public final class LiveView implements JournalListener, Agent {
     private void onSecond(long nowNs) {
         rate.onLook(nowNs, ports.counters().received());
         ports.latencies().advance(nowNs / NS_PER_MS);
-        changed |= table.refreshStates();
+        changed |= table.refreshStates(ports.marketTimeMs().getAsLong());
         if (sink.ready()) {
             long upTo = sequence;
             sink.onStatus(new LiveText(upTo, JsonText.of(json -> {

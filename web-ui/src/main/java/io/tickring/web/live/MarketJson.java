@@ -51,8 +51,9 @@ final class MarketJson {
         JsonText.size(json, "bidSize", live.bidSizeMicros);
         JsonText.size(json, "askSize", live.askSizeMicros);
         change(json, live);
-        json.writeStringField("status", live.state.status().name().toLowerCase(Locale.ROOT));
+        json.writeStringField("status", live.status.name().toLowerCase(Locale.ROOT));
         json.writeStringField("source", live.state.source().name().toLowerCase(Locale.ROOT));
+        json.writeStringField("sourceReason", live.state.reason());
         JsonText.time(json, "exchangeTime", live.exchangeTimeMs);
         JsonText.time(json, "receiveTime", quoted ? live.receiveTimeNs / NS_PER_MS : TickEvent.ABSENT);
         json.writeNumberField("ticks", live.ticks);

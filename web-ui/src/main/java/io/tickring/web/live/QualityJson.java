@@ -22,7 +22,7 @@ final class QualityJson {
 
     /** @param ended gaps of the market, the oldest first; the newest of them are written one by one */
     static void write(JsonGenerator json, String symbol, int market, TickCounters counters, GapTally gaps,
-            List<Gap> ended, long marketTimeMs) throws IOException {
+            List<Gap> ended, long openGapFromMs, long marketTimeMs) throws IOException {
         long accepted = counters.accepted(market);
         long duplicate = counters.duplicate(market);
         long rejected = counters.rejected(market);
@@ -40,6 +40,7 @@ final class QualityJson {
         json.writeObjectFieldStart("gaps");
         json.writeNumberField("count", gaps.count());
         json.writeNumberField("seconds", gaps.gapMs() / MS_PER_SECOND);
+        JsonText.time(json, "openSince", openGapFromMs);
         gaps(json, ended);
         json.writeEndObject();
         json.writeNumberField("observedSeconds", observedMs / MS_PER_SECOND);

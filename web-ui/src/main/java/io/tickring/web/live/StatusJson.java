@@ -11,6 +11,8 @@ import io.tickring.web.json.JsonText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The schema {@code Status} of the OpenAPI document. Safe for any thread: it asks only what is. */
 final class StatusJson {
@@ -49,11 +51,19 @@ final class StatusJson {
         json.writeObjectFieldStart("feed");
         json.writeStringField("state", feed.state().name().toLowerCase(Locale.ROOT));
         json.writeStringField("reason", feed.reason());
+        json.writeStringField("mode", feed.mode().name().toLowerCase(Locale.ROOT));
         json.writeStringField("environment", feed.environment());
         json.writeStringField("accountId", feed.accountId());
         json.writeNumberField("shards", feed.shards());
         json.writeNumberField("subscribed", feed.subscribed());
+        json.writeNumberField("polled", feed.polled());
         json.writeNumberField("wanted", feed.wanted());
+        json.writeObjectFieldStart("withoutData");
+        for (Map.Entry<String, String> each : new TreeMap<>(feed.withoutData()).entrySet()) {
+            json.writeStringField(each.getKey(), each.getValue());
+        }
+        json.writeEndObject();
+        json.writeNumberField("openGaps", feed.openGaps());
         json.writeNumberField("reconnects", feed.reconnects());
         json.writeNumberField("frames", feed.frames());
         json.writeBooleanField("paused", feed.paused());

@@ -34,7 +34,7 @@ class ApiRoutesTest {
 
     @BeforeEach
     void start() throws Exception {
-        fake.states.put(apple.number(), new MarketState(
+        fake.states.put(apple.number(), MarketState.of(
                 MarketState.Status.OPEN, MarketState.Source.STREAMED, 200_000_000_000L));
         running = RunningServer.start(fake);
     }

@@ -211,7 +211,7 @@ class LiveViewTest {
     @Test
     void shouldSendARowWhenTheVenueSaysThatAMarketClosed() {
         pass(1_000);
-        fake.states.put(gold.number(), new MarketState(
+        fake.states.put(gold.number(), MarketState.of(
                 MarketState.Status.CLOSED, MarketState.Source.POLLED, TickEvent.ABSENT));
         pass(1_000);
 
@@ -223,6 +223,21 @@ class LiveViewTest {
         assertThat(row.at("/source").asText()).isEqualTo("polled");
         assertThat(row.at("/bid").isNull()).isTrue();
         assertThat(page().count()).isZero();
+    }
+
+    @Test
+    void shouldCallAnOpenMarketStaleThatHasBeenSilentForTooLong() {
+        tick(apple, MINUTE_MS, 100);
+        fake.states.put(apple.number(), new MarketState(MarketState.Status.OPEN, MarketState.Source.STREAMED, "",
+                TickEvent.ABSENT, TickEvent.ABSENT, 60_000, TickEvent.ABSENT));
+        fake.marketTimeMs = MINUTE_MS + 60_000;
+        pass(1_000);
+        assertThat(RecordingSink.json(sink.last().quotes().get(0).json()).at("/status").asText()).isEqualTo("open");
+
+        fake.marketTimeMs++;
+        pass(1_000);
+
+        assertThat(RecordingSink.json(sink.last().quotes().get(0).json()).at("/status").asText()).isEqualTo("stale");
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.tickring.engine.status.FeedStatus;
 import io.tickring.engine.status.JournalStatus;
 import io.tickring.engine.status.LatencyStage;
 import io.tickring.engine.status.MarketState;
+import io.tickring.engine.status.StreamMode;
 import io.tickring.engine.status.RingStatus;
 import io.tickring.engine.tick.TickEvent;
 import io.tickring.web.BackfillPorts;
@@ -20,6 +21,7 @@ import io.tickring.web.WebSettings;
 import io.tickring.web.live.LiveView;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -119,7 +121,8 @@ final class SyntheticDaemon implements AutoCloseable {
     }
 
     private FeedStatus feed() {
-        return new FeedStatus(FeedState.STREAMING, "subscribed", environment, "", 1, MARKETS, MARKETS, 0, sequence,
+        return new FeedStatus(FeedState.STREAMING, "subscribed", StreamMode.ONE_SOCKET, environment, "", 1, MARKETS, 0,
+                MARKETS, Map.of(), 0, 0, sequence,
                 false, 0, SPEED);
     }
 
@@ -128,7 +131,7 @@ final class SyntheticDaemon implements AutoCloseable {
     }
 
     private static MarketState state(int number) {
-        return new MarketState(MarketState.Status.OPEN, MarketState.Source.STREAMED, FIRST_MID_NANOS * number);
+        return MarketState.of(MarketState.Status.OPEN, MarketState.Source.STREAMED, FIRST_MID_NANOS * number);
     }
 
     private static long nowNs() {

@@ -1,0 +1,97 @@
+package io.tickring.feed.gap;
+
+import io.tickring.engine.market.Market;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The moment after a subscription is confirmed: its quotes tell, by their own times, when the venue really began to send
+ * them. Some of them may come out of order, so the first few are awaited.
+ */
+final class Resumption {
+    private static final long SETTLE_NS = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final long LONGEST_NS = TimeUnit.SECONDS.toNanos(5);
+    /** Where so many quotes were due before the first one came, the venue began late. */
+    private static final double LATE_BEGINNING = 3;
+    /** The time of the first quote where none came. */
+    static final long NONE = Long.MAX_VALUE;
+
+    private final List<Market> asked;
+    private final long askedMs;
+    private List<Market> markets;
+    private boolean confirmed;
+    private long confirmedMs;
+    private long confirmedNs;
+
+    /** @param askedMs the venue's time when the subscription was sent */
+    Resumption(List<Market> asked, long askedMs) {
+        this.asked = asked;
+        this.askedMs = askedMs;
+        markets = asked;
+        confirmedMs = askedMs;
+    }
+
+    boolean asked(List<Market> these) {
+        return asked.equals(these);
+    }
+
+    List<Market> markets() {
+        return markets;
+    }
+
+    /**
+     * @param given       the markets that the venue confirmed
+     * @param atMs        the venue's time when it did
+     * @param monotonicNs the same by a clock that never steps
+     */
+    void confirm(List<Market> given, long atMs, long monotonicNs) {
+        confirmed = true;
+        markets = given;
+        confirmedMs = atMs;
+        confirmedNs = monotonicNs;
+    }
+
+    /** Ends the gaps once enough has been seen. @return whether it did */
+    boolean finish(QuoteTimes times, VenueTime venue, GapLedger ledger, long nowNs, long monotonicNs) {
+        if (!confirmed) {
+            return false;
+        }
+        long waitedNs = monotonicNs - confirmedNs;
+        boolean due = earliestMs(times) == NONE
+                && times.expected(markets, confirmedMs, venue.surelyPastMs(nowNs)) >= LATE_BEGINNING;
+        boolean ready = waitedNs >= SETTLE_NS && (!due || waitedNs >= LONGEST_NS);
+        if (ready) {
+            finishNow(times, venue, ledger, nowNs);
+        }
+        return ready;
+    }
+
+    /** The socket is lost: ends the gaps where quotes came at all. @return whether it did */
+    boolean finishEarly(QuoteTimes times, VenueTime venue, GapLedger ledger, long nowNs) {
+        boolean quoted = earliestMs(times) != NONE;
+        if (quoted) {
+            finishNow(times, venue, ledger, nowNs);
+        }
+        return quoted;
+    }
+
+    private void finishNow(QuoteTimes times, VenueTime venue, GapLedger ledger, long nowNs) {
+        long toMs = beganMs(times, venue.errorMs());
+        markets.forEach(market -> ledger.end(market.number(), toMs, nowNs));
+    }
+
+    private long beganMs(QuoteTimes times, long errorMs) {
+        long firstMs = earliestMs(times);
+        long latestMs = confirmedMs + errorMs;
+        if (firstMs < askedMs - errorMs) {
+            return askedMs;
+        }
+        boolean told = firstMs <= latestMs
+                || firstMs != NONE && times.expected(markets, latestMs, firstMs) >= LATE_BEGINNING;
+        return told ? firstMs : latestMs;
+    }
+
+    private long earliestMs(QuoteTimes times) {
+        return markets.stream().mapToLong(market -> times.earliestMs(market.number())).min().orElse(NONE);
+    }
+}

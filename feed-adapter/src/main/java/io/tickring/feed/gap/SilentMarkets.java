@@ -1,0 +1,64 @@
+package io.tickring.feed.gap;
+
+import io.tickring.engine.market.Market;
+import io.tickring.engine.tick.GapReason;
+import io.tickring.feed.FeedSettings;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Markets that are open and say nothing while their socket is well. The pause has to be far longer than the market's
+ * usual one: a share that is hardly traded is no gap. {@code feed-io} only.
+ */
+final class SilentMarkets {
+    private static final long TIMES_USUAL = 60;
+
+    private final long staleMs;
+    private final GapLedger ledger;
+    private final QuoteTimes times;
+    private final MarketHours hours;
+    private final Set<Integer> silent = new HashSet<>();
+
+    SilentMarkets(FeedSettings settings, GapLedger ledger, QuoteTimes times, MarketHours hours) {
+        staleMs = settings.stream().staleMs();
+        this.ledger = ledger;
+        this.times = times;
+        this.hours = hours;
+    }
+
+    /**
+     * @param sinceMs the venue's time since which the markets could be heard
+     * @param nowMs   the venue's time now
+     */
+    void look(List<Market> confirmed, long sinceMs, long nowMs) {
+        for (Market each : confirmed) {
+            int market = each.number();
+            long fromMs = Math.max(times.lastMs(market), sinceMs);
+            long limitMs = Math.max(staleMs, TIMES_USUAL * times.usualPauseMs(market));
+            if (nowMs - fromMs > limitMs && !ledger.isOpen(market)
+                    && hours.isOpen(market, nowMs) && hours.openMs(market, fromMs, nowMs) > limitMs) {
+                times.forgetEarliest(market);
+                ledger.begin(market, fromMs, GapReason.SILENT);
+                silent.add(market);
+            }
+        }
+    }
+
+    /** Ends the gap of those that speak again. */
+    void endWhereQuoted(long nowNs) {
+        silent.removeIf(market -> {
+            long firstMs = times.earliestMs(market);
+            boolean quoted = firstMs != Long.MAX_VALUE;
+            if (quoted) {
+                ledger.end(market, firstMs, nowNs);
+            }
+            return quoted;
+        });
+    }
+
+    /** The socket is lost: what is silent now is so for another reason. */
+    void clear() {
+        silent.clear();
+    }
+}

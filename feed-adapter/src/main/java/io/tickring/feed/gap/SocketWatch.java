@@ -1,0 +1,167 @@
+package io.tickring.feed.gap;
+
+import io.tickring.engine.market.Market;
+import io.tickring.engine.tick.GapReason;
+import io.tickring.feed.FeedSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Keeps the gaps of one socket's markets: after a loss, over a jump in its quotes, and where a single market falls
+ * silent while it is open. Bounds are the venue's own times wherever a quote tells them. {@code feed-io} only.
+ *
+ * <p>A gap of a lost socket begins at the market's own last quote, or where the socket had come to, less what the venue
+ * hands out of order; late frames of the same read may still follow the loss, so that is asked at the next tick.
+ */
+public final class SocketWatch {
+    /** The venue gives quotes market by market that it made at about the same time. */
+    private static final long DISORDER_MS = 500;
+    private static final long STRANGE_NS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long LOOK_NS = TimeUnit.SECONDS.toNanos(1);
+
+    private final GapLedger ledger;
+    private final QuoteTimes times;
+    private final VenueTime venue;
+    private final Pulse pulse;
+    private final SilentMarkets silent;
+    private final boolean venueTimeKnown;
+    private final long quoteSilenceNs;
+    private final List<Market> confirmed = new ArrayList<>();
+    private final List<Resumption> resuming = new ArrayList<>();
+    private final List<Loss> lost = new ArrayList<>();
+    private long openedMs;
+    private long lookedNs;
+
+    public SocketWatch(FeedSettings settings, GapLedger ledger, QuoteTimes times, VenueTime venue, MarketHours hours) {
+        this.ledger = ledger;
+        this.times = times;
+        this.venue = venue;
+        pulse = new Pulse(times, venue);
+        silent = new SilentMarkets(settings, ledger, times, hours);
+        venueTimeKnown = settings.measureVenueClock();
+        quoteSilenceNs = TimeUnit.MILLISECONDS.toNanos(settings.stream().quoteSilenceMs());
+    }
+
+    /** A new socket is open. */
+    public void onOpen(long monotonicNs, long nowNs) {
+        pulse.onOpen(monotonicNs);
+        openedMs = venue.ms(nowNs);
+    }
+
+    /** Any frame came. */
+    public void onFrame(long receiveTimeNs) {
+        pulse.onFrame(receiveTimeNs);
+    }
+
+    /** A quote came, with the venue's time or {@code ABSENT}. */
+    public void onQuote(int market, long exchangeTimeMs, long receiveTimeNs) {
+        pulse.onQuote(market, exchangeTimeMs, receiveTimeNs);
+    }
+
+    /** These markets are asked for now; their quotes may come before the venue's answer. */
+    public void onAsked(List<Market> markets, long nowNs) {
+        markets.forEach(market -> times.forgetEarliest(market.number()));
+        resuming.add(new Resumption(markets, venue.ms(nowNs)));
+    }
+
+    /** @return whether a quote of one of these came since they were asked for */
+    public boolean quoted(List<Market> markets) {
+        return markets.stream().anyMatch(market -> times.earliestMs(market.number()) != Resumption.NONE);
+    }
+
+    /**
+     * The venue confirmed these markets.
+     *
+     * @param asked         the markets of the request
+     * @param markets       those of them that it confirmed
+     * @param receiveTimeNs our time of the answer
+     */
+    public void onConfirmed(List<Market> asked, List<Market> markets, long receiveTimeNs, long monotonicNs) {
+        markets.stream().filter(market -> !confirmed.contains(market)).forEach(confirmed::add);
+        resuming.stream().filter(resumption -> resumption.asked(asked)).forEach(resumption ->
+                resumption.confirm(markets, venue.ms(receiveTimeNs), monotonicNs));
+    }
+
+    /**
+     * The venue does not give these markets now.
+     *
+     * @param asked the markets of the request
+     */
+    public void onRefused(List<Market> asked, List<Market> markets, long receiveTimeNs) {
+        resuming.removeIf(resumption -> resumption.asked(asked) && markets.size() == asked.size());
+        markets.forEach(market -> ledger.begin(market.number(), venue.ms(receiveTimeNs), GapReason.NOT_SUBSCRIBED));
+    }
+
+    /** The socket is lost, and all that was confirmed on it. */
+    public void onLost(GapReason reason, long nowNs) {
+        for (Resumption resumption : resuming) {
+            if (resumption.finishEarly(times, venue, ledger, nowNs)) {
+                resumption.markets().stream().filter(market -> !confirmed.contains(market)).forEach(confirmed::add);
+            }
+        }
+        resuming.clear();
+        lost.add(new Loss(List.copyOf(confirmed), pulse.heardUntilMs(confirmed), reason));
+        confirmed.clear();
+        silent.clear();
+    }
+
+    /** @param reading false while reading is off: silence is our own then */
+    public Verdict onTick(long monotonicNs, long nowNs, boolean reading) {
+        beginLosses();
+        pulse.onTick(monotonicNs, reading, confirmed).ifPresent(jump -> recordJump(jump, nowNs));
+        resuming.removeIf(resumption -> resumption.finish(times, venue, ledger, nowNs, monotonicNs));
+        silent.endWhereQuoted(nowNs);
+        if (monotonicNs - lookedNs >= LOOK_NS && reading && resuming.isEmpty()) {
+            lookedNs = monotonicNs;
+            silent.look(confirmed, openedMs, venue.surelyPastMs(nowNs));
+        }
+        return verdict(monotonicNs, nowNs, reading);
+    }
+
+    private Verdict verdict(long monotonicNs, long nowNs, boolean reading) {
+        long silenceNs = pulse.silenceNs(monotonicNs);
+        if (!venueTimeKnown || !reading || silenceNs < STRANGE_NS || !pulse.missed(confirmed, nowNs, openedMs)) {
+            return Verdict.WELL;
+        }
+        return silenceNs < quoteSilenceNs ? Verdict.OVERDUE : Verdict.MUTE;
+    }
+
+    /** The daemon stops. */
+    public void close(long nowNs) {
+        resuming.forEach(resumption -> resumption.finishEarly(times, venue, ledger, nowNs));
+        resuming.clear();
+        beginLosses();
+    }
+
+    private void recordJump(Pulse.Jump jump, long nowNs) {
+        for (Market market : confirmed) {
+            if (!ledger.isOpen(market.number())) {
+                ledger.record(market.number(), jump.fromMs(), jump.toMs(), GapReason.SILENT, nowNs);
+            }
+        }
+    }
+
+    private void beginLosses() {
+        for (Loss loss : lost) {
+            for (Market market : loss.markets()) {
+                long fromMs = Math.max(times.lastMs(market.number()), loss.heardMs() - DISORDER_MS);
+                ledger.begin(market.number(), fromMs, loss.reason());
+            }
+        }
+        lost.clear();
+    }
+
+    /** What the silence of a socket means. */
+    public enum Verdict {
+        /** Quotes come, or none are due. */
+        WELL,
+        /** Quotes were due and did not come: a ping tells whether the socket is alive. */
+        OVERDUE,
+        /** Whatever else it answers, it gives no quotes any more. */
+        MUTE
+    }
+
+    private record Loss(List<Market> markets, long heardMs, GapReason reason) {
+    }
+}

@@ -1,0 +1,35 @@
+package io.tickring.feed.stream;
+
+import io.tickring.feed.FeedSettings;
+import java.util.function.DoubleSupplier;
+
+/**
+ * How long a socket waits before the next attempt. Where the venue was away or cut us off the attempts stay close
+ * together, so that quotes are back soon after it is; where it pushes back, and after a minute of vain attempts, the
+ * wait grows.
+ */
+final class Retry {
+    private static final int QUICK_ATTEMPTS = 60;
+
+    private final Backoff quick;
+    private final Backoff slow;
+    private int attempts;
+
+    Retry(FeedSettings settings, DoubleSupplier random) {
+        quick = new Backoff(settings.stream().reconnectMaxMs(), random);
+        slow = new Backoff(settings.backoffMaxMs(), random);
+    }
+
+    /** @param pushedBack whether the venue said no, in contrast to saying nothing */
+    long nextMs(boolean pushedBack) {
+        attempts++;
+        return pushedBack || attempts > QUICK_ATTEMPTS ? slow.nextMs() : quick.nextMs();
+    }
+
+    /** Says that all is well again. */
+    void reset() {
+        attempts = 0;
+        quick.reset();
+        slow.reset();
+    }
+}

@@ -8,11 +8,10 @@ import io.tickring.engine.status.FeedState;
 import io.tickring.engine.status.FeedStatus;
 import io.tickring.engine.status.MarketState;
 import io.tickring.feed.api.CapitalApi;
-import io.tickring.feed.backfill.BackfillSettings;
 import io.tickring.feed.gap.Gaps;
 import io.tickring.feed.gap.VenueTime;
 import io.tickring.feed.poll.QuotePoller;
-import io.tickring.feed.poll.VenueBarFiller;
+import io.tickring.feed.backfill.BackfillSettings;
 import io.tickring.feed.ring.FlowControl;
 import io.tickring.feed.ring.RingWriter;
 import io.tickring.feed.stream.MarketSources;
@@ -72,10 +71,10 @@ public final class CapitalFeed implements AutoCloseable {
      * @param downSinceMs by number of a market, the venue's time since which no daemon listened to it, epoch ms, or
      *                    {@code ABSENT} where none ever did: it becomes a gap that ends once the stream is there
      * @param past        which of the venue's bars are fetched
-     * @param journaled   what the journal says of gaps and of the venue's bars; no gap is filled before it is complete
+     * @param ledger      what the journal says of gaps and of the venue's bars; no gap is filled before it is complete
      */
     public CapitalFeed(FeedSettings settings, FeedCredentials credentials, FeedTarget target,
-            IntToLongFunction downSinceMs, BackfillSettings past, VenueLedger journaled) {
+            IntToLongFunction downSinceMs, BackfillSettings past, VenueLedger ledger) {
         this.settings = settings;
         this.target = target;
         // 1. By REST.
@@ -101,8 +100,7 @@ public final class CapitalFeed implements AutoCloseable {
         // 4. Behind them.
         FeedBackfill.Site site = new FeedBackfill.Site(settings, target,
                 () -> stream.view().started() && !link.refused(), flow::paused, this::marketTimeMs);
-        backfill = new FeedBackfill(settings, past, journaled, api.background(), target.markets(), sockets, writer,
-                site);
+        backfill = new FeedBackfill(settings, past, ledger, api.background(), target.markets(), sockets, writer, site);
         poller.fillBy(backfill::fill);
     }
 
@@ -173,6 +171,18 @@ public final class CapitalFeed implements AutoCloseable {
      */
     public List<Bar> venueBars(int market, long fromMs, long toMs) {
         return history.bars(market, fromMs, toMs);
+    }
+
+    /**
+     * Has the venue's minute bars of a time journaled once they are made, with provenance {@code BACKFILL}. Returns at
+     * once; a restart forgets what was not fetched by then.
+     *
+     * @param market number in the market table
+     * @param fromMs the venue's time, epoch ms, inclusive
+     * @param toMs   the venue's time, epoch ms, exclusive
+     */
+    public void fill(int market, long fromMs, long toMs) {
+        backfill.fill(market, fromMs, toMs);
     }
 
     /** @return how far the venue's bars are fetched */

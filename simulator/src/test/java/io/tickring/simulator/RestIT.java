@@ -95,7 +95,7 @@ class RestIT {
         return rest.logIn(simulator.apiKey(), simulator.identifier(), encrypt(key, plain), true);
     }
 
-    private static String encrypt(JsonNode key, String plain) throws GeneralSecurityException {
+    static String encrypt(JsonNode key, String plain) throws GeneralSecurityException {
         byte[] encoded = Base64.getDecoder().decode(key.path("encryptionKey").asText());
         PublicKey publicKey = KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(encoded));
         Cipher cipher = Cipher.getInstance("RSA/ECB/PKCS1Padding");

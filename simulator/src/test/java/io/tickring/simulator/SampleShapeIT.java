@@ -12,33 +12,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** Holds the keys, types and optionality of our answers against the payloads collected from the broker. */
 class SampleShapeIT {
     private static final Path SAMPLES = Path.of("../../shared/capital-api/samples");
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String RECORDED = "recorded-tradingcenter-2026/";
-    private static final String OFFICIAL = "official-postman/";
-    /** Keys that came after the official collection was made in 2022; the recordings of 2026 have them. */
-    private static final List<String> SINCE_2022 = List.of("extra /tickSize",
-            "extra /pipPosition", "extra /symbol", "extra /accounts[]/symbol", "extra /accounts[]/currency",
-            "extra /accounts[]/balance", "extra /markets[]/symbol", "extra /markets[]/instrumentId",
-            "extra /markets[]/marketModes", "extra /markets[]/pipPosition", "extra /markets[]/tickSize");
-    private static final List<String> DETAILS_SINCE_2022 = List.of("extra /instrument/symbol",
-            "extra /instrument/guaranteedStopAllowed", "missing /instrument/controlledRiskAllowed",
-            "extra /instrument/overnightFee", "extra /dealingRules/maxDealSize",
-            "extra /dealingRules/minSizeIncrement", "extra /dealingRules/minGuaranteedStopDistance",
-            "missing /dealingRules/minControlledRiskStopDistance", "extra /dealingRules/minStopOrProfitDistance",
-            "missing /dealingRules/minNormalStopOrLimitDistance", "extra /dealingRules/maxStopOrProfitDistance",
-            "missing /dealingRules/maxStopOrLimitDistance", "extra /snapshot/marketModes",
-            // A whole number in one sample, a fraction in another: each rule carries its own.
-            "type /dealingRules/");
-
     private static Simulator simulator;
     private static Stranger rest;
 
@@ -58,97 +46,62 @@ class SampleShapeIT {
         }
     }
 
-    private static JsonNode sample(String name) {
-        try {
-            return JSON.readTree(SAMPLES.resolve(name + ".json").toFile());
-        } catch (IOException e) {
-            throw new IllegalStateException("no sample " + name, e);
+    private static List<Path> sampleFiles() throws IOException {
+        try (Stream<Path> files = Files.walk(SAMPLES)) {
+            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
         }
     }
 
-    private static void hold(String name, Supplier<Got> request, List<String> onPurpose) {
-        JsonNode sample = sample(name);
-        Got got = request.get();
-
-        assertThat(Shape.of(got.body()).differencesFrom(Shape.of(sample.path("response")), onPurpose))
-                .as(name + ": " + got.body()).isEmpty();
-        assertThat(got.status()).as(name).isEqualTo(sample.path("status").asInt(200));
-    }
-
-    private static void hold(String name, Supplier<Got> request) {
-        hold(name, request, List.of());
+    private static String nameOf(Path file) {
+        return SAMPLES.relativize(file).toString().replace(".json", "");
     }
 
     @Test
-    void shouldShapeSessionsAsTheBroker() {
-        Supplier<Got> logIn = () -> rest.logIn(simulator);
-        hold("misc/session_created_docs_2026", logIn);
-        hold(OFFICIAL + "create-new-session-200-success-session-created-basic-password", logIn, SINCE_2022);
-        hold(RECORDED + "session", () -> rest.get("/api/v1/session"));
-        hold(OFFICIAL + "session-details-200-successful-response", () -> rest.get("/api/v1/session"), SINCE_2022);
-        hold(OFFICIAL + "ping-the-service-200-successful-response", () -> rest.get("/api/v1/ping"));
-        hold(OFFICIAL + "get-server-time-200-successful-response", () -> rest.get("/api/v1/time"));
-        hold(OFFICIAL + "encryption-key-200-successful-response",
-                () -> rest.get("/api/v1/session/encryptionKey", "X-CAP-API-KEY", simulator.apiKey()));
-        Stranger other = Stranger.loggedIn(simulator);
-        hold(OFFICIAL + "switches-active-account-200-success-account-switched", () -> other.send("PUT",
-                "/api/v1/session", "{\"accountId\":\"" + simulator.accountIds().get(1) + "\"}"));
-        hold(OFFICIAL + "log-out-of-the-current-session-200-success-session-closed",
-                () -> other.send("DELETE", "/api/v1/session", ""));
+    void shouldKnowRequestForEverySample() throws IOException {
+        assertThat(new SampleRequests(simulator, rest).cases().keySet())
+                .containsExactlyInAnyOrderElementsOf(sampleFiles().stream().map(SampleShapeIT::nameOf).toList());
     }
 
-    @Test
-    void shouldShapeAccountsAsTheBroker() {
-        hold(RECORDED + "accounts", () -> rest.get("/api/v1/accounts"));
-        hold(OFFICIAL + "all-accounts-200-successfull-response", () -> rest.get("/api/v1/accounts"), SINCE_2022);
+    @TestFactory
+    Stream<DynamicTest> shouldShapeEveryAnswerAsTheBroker() throws IOException {
+        Map<String, SampleRequests.Case> cases = new SampleRequests(simulator, rest).cases();
+        return sampleFiles().stream().filter(file -> cases.containsKey(nameOf(file)))
+                .map(file -> DynamicTest.dynamicTest(nameOf(file), () -> hold(file, cases.get(nameOf(file)))));
     }
 
-    @Test
-    void shouldShapeMarketsAsTheBroker() {
-        hold(RECORDED + "market_gold", () -> rest.get("/api/v1/markets/GOLD"));
-        hold(RECORDED + "search_gold", () -> rest.get("/api/v1/markets?searchTerm=gold"));
-        hold("misc/market_OPEN_recorded_2025-08-22", () -> rest.get("/api/v1/markets/AAPL"),
-                // Ten of the one share, a hundredth of the other.
-                List.of("type /dealingRules/minDealSize/value"));
-        hold(OFFICIAL + "single-market-details-200-successful-response",
-                () -> rest.get("/api/v1/markets/SILVER"), DETAILS_SINCE_2022);
-        hold(OFFICIAL + "markets-details-200-successful-response-epics",
-                () -> rest.get("/api/v1/markets?epics=SILVER,NATURALGAS"), DETAILS_SINCE_2022.stream()
-                        .map(path -> path.replace(" /", " /marketDetails[]/")).toList());
-        hold(OFFICIAL + "markets-details-200-successful-response-searchterm",
-                () -> rest.get("/api/v1/markets?searchTerm=silver"), SINCE_2022);
+    private static void hold(Path file, SampleRequests.Case with) throws IOException {
+        JsonNode sample = JSON.readTree(file.toFile());
+        Got got = with.request().get();
+
+        assertThat(Shape.of(got.body()).differencesFrom(Shape.of(sample.path("response")), with.onPurpose()))
+                .as(got.body().toString()).isEmpty();
+        assertThat(got.status()).isEqualTo(sample.path("status").asInt(200));
+        assertThat(errorName(got.body())).isEqualTo(errorName(sample.path("response")));
+        if (!file.toString().contains("postman")) {
+            assertThat(keyOrder(got.body())).isEqualTo(keyOrder(sample.path("response")));
+        }
     }
 
-    @Test
-    void shouldShapePricesAsTheBroker() {
-        hold(RECORDED + "prices_gold", () -> rest.get("/api/v1/prices/GOLD"));
-        hold(OFFICIAL + "historical-prices-200-success-default-response",
-                () -> rest.get("/api/v1/prices/SILVER"), SINCE_2022);
-        hold(OFFICIAL + "historical-prices-200-success-use-not-default-resolution-start-date-and-max-parameters",
-                () -> rest.get("/api/v1/prices/SILVER?resolution=MINUTE_15&max=4&from=2022-02-24T00:00:00"),
-                SINCE_2022);
+    /** What stands before an appended value. */
+    private static String errorName(JsonNode body) {
+        return body.path("errorCode").asText().replaceAll(": .*", "");
     }
 
-    @Test
-    void shouldAnswerErrorsAsTheBroker() {
-        String key = simulator.apiKey();
-        error("create-new-session-400-error-api-key-missing", () -> rest.logIn(null, "a", "b", false));
-        error("create-new-session-401-error-invalid-credentials", () -> rest.logIn(key, "a", "b", false));
-        error("switches-active-account-400-error-invalid-accountid",
-                () -> rest.send("PUT", "/api/v1/session", "{\"accountId\":\"0000000000001\"}"));
-        error("markets-details-400-error-empty-searchterm-parameter",
-                () -> rest.get("/api/v1/markets?searchTerm="));
-        // Since August 2023 no parameter at all lists every market; an empty one is refused as ever.
-        error("markets-details-400-error-empty-epics-parameter", () -> rest.get("/api/v1/markets?epics="));
-        error("single-market-details-404-error-market-not-found", () -> rest.get("/api/v1/markets/NOPE"));
-        error("historical-prices-400-error-invalid-resolution-parameter",
-                () -> rest.get("/api/v1/prices/GOLD?resolution=MINUTE_3"));
+    /** The keys of the first object at each path, in order: recordings show how the broker writes them. */
+    private static Map<String, List<String>> keyOrder(JsonNode root) {
+        Map<String, List<String>> order = new TreeMap<>();
+        collectOrder("", root, order);
+        return order;
     }
 
-    private static void error(String name, Supplier<Got> request) {
-        hold(OFFICIAL + name, request);
-        assertThat(request.get().errorCode()).isEqualTo(sample(OFFICIAL + name).path("response").path("errorCode")
-                .asText());
+    private static void collectOrder(String path, JsonNode node, Map<String, List<String>> order) {
+        if (node.isObject()) {
+            order.putIfAbsent(path, keys(node));
+        }
+        node.properties().forEach(field -> collectOrder(path + "/" + field.getKey(), field.getValue(), order));
+        if (node.isArray() && !node.isEmpty()) {
+            collectOrder(path + "[]", node.get(0), order);
+        }
     }
 
     @Test
@@ -194,7 +147,7 @@ class SampleShapeIT {
     }
 
     private static List<String> keys(JsonNode node) {
-        List<String> keys = new java.util.ArrayList<>();
+        List<String> keys = new ArrayList<>();
         node.fieldNames().forEachRemaining(keys::add);
         return keys;
     }

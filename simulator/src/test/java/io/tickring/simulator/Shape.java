@@ -58,8 +58,8 @@ final class Shape {
             }
         } else if (!fits(ours, expected)) {
             differences.add("type " + path + " " + ours + " instead of " + expected);
-        } else if (isOptional(path) && !optional) {
-            differences.add("optional " + path);
+        } else if (isOptional(path) != optional) {
+            differences.add((optional ? "always " : "optional ") + path);
         }
     }
 

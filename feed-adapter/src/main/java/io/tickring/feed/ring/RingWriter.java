@@ -128,6 +128,11 @@ public final class RingWriter {
         });
     }
 
+    /** @return our time, epoch ns, not below that of any event published */
+    public long nowNs() {
+        return clock.nowNs();
+    }
+
     /** Publishes a bar that the venue made. */
     public void venueBar(VenueBar bar) {
         long nowNs = clock.nowNs();
@@ -146,11 +151,6 @@ public final class RingWriter {
             slot.market = span.market();
             slot.venueSpan = span;
         });
-    }
-
-    /** @return our time, epoch ns, not below that of any event published */
-    public long nowNs() {
-        return clock.nowNs();
     }
 
     /** Publishes the end of a replay: its open bars are closed. */

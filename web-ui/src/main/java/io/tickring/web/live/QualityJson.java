@@ -22,7 +22,7 @@ final class QualityJson {
 
     /** @param ended gaps of the market, the oldest first; the newest of them are written one by one */
     static void write(JsonGenerator json, String symbol, int market, TickCounters counters, GapTally gaps,
-            List<Gap> ended, long openGapFromMs, long marketTimeMs) throws IOException {
+            long openGapFromMs, List<Gap> ended, long marketTimeMs) throws IOException {
         long accepted = counters.accepted(market);
         long duplicate = counters.duplicate(market);
         long rejected = counters.rejected(market);

@@ -138,6 +138,6 @@ final class RoundEncoder {
 
     private void quality(JsonGenerator json, LiveMarket market, long marketTimeMs) throws IOException {
         QualityJson.write(json, table.symbol(market.number), market.number, ports.counters(), market.gaps,
-                ports.backfill().gaps().apply(market.number), market.state.gapFromMs(), marketTimeMs);
+                market.state.gapFromMs(), ports.backfill().gaps().apply(market.number), marketTimeMs);
     }
 }

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -59,16 +58,14 @@ public final class CsvExport {
         return rows;
     }
 
-    /** The venue's days by market and opening time. */
+    /** The venue's days, by opening time. */
     public long days(Path journal) {
         barHeader();
         try (JournalIndex index = new JournalIndex(journal)) {
             index.refresh();
             index.markets().forEach(market -> defined.add(market.symbol()));
-            JournalDays days = new JournalDays(index);
-            index.markets().stream().filter(market -> selection.wants(market.symbol()))
-                    .sorted(Comparator.comparing(Market::symbol)).forEach(market -> days.bars(market.number(),
-                            selection.fromMs(), selection.toMs()).forEach(bar -> write(bar, market.symbol())));
+            new JournalDays(index).bars(market -> selection.wants(symbol(index, market)), selection.fromMs(),
+                    selection.toMs()).forEach(bar -> write(bar, symbol(index, bar.market)));
         }
         return rows;
     }

@@ -109,6 +109,7 @@ public final class Backfill implements Agent {
         long marketMs = site.marketTimeMs();
         if (agenda == null) {
             begin(marketMs);
+            nextRequestNs = nowNs + LOOK_NS;
             return 1;
         }
         if (nowNs - nextRequestNs < 0 || site.isBusy()) {

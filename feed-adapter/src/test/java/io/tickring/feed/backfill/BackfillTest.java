@@ -204,7 +204,7 @@ class BackfillTest {
     void shouldGoOnWithTheFirstLoadWhereAnEarlierRunStopped() {
         BackfillSettings settings = new BackfillSettings(5, 0, 5, 5_000, 5);
         Bench bench = bench(settings, 1);
-        bench.run(500);
+        bench.run(1_000);
         int asked = bench.asked.size();
         long loadedMs = bench.ledger.asked(1, Resolution.MINUTE).totalMs();
 

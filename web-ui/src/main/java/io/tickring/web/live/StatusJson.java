@@ -1,6 +1,7 @@
 package io.tickring.web.live;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.tickring.engine.status.AccountStatus;
 import io.tickring.engine.status.BackfillStatus;
 import io.tickring.engine.status.FeedStatus;
 import io.tickring.engine.status.JournalStatus;
@@ -38,6 +39,7 @@ final class StatusJson {
         json.writeNumberField("uptimeSeconds", Math.max(0, nowMs - ports.startTimeMs()) / 1000);
         JsonText.time(json, "marketTime", ports.marketTimeMs().getAsLong());
         feed(json, ports.feed().get());
+        account(json, ports.account().get());
         ring(json, ports.ring().get());
         journal(json, ports.journal().get());
         backfill(json, ports.backfill().status().get());
@@ -81,6 +83,23 @@ final class StatusJson {
         json.writeNumberField("clockSkewMs", feed.clockSkewMs());
         json.writeNumberField("clockRate", feed.clockRate());
         budget(json, feed.budget());
+        json.writeEndObject();
+    }
+
+    private static void account(JsonGenerator json, AccountStatus account) throws IOException {
+        json.writeObjectFieldStart("account");
+        json.writeStringField("state", account.state().name().toLowerCase(Locale.ROOT));
+        json.writeStringField("reason", account.reason());
+        json.writeStringField("accountId", account.accountId());
+        json.writeStringField("currency", account.currency());
+        if (account.lastPolledMs() > 0) {
+            JsonText.time(json, "lastPolled", account.lastPolledMs());
+        }
+        json.writeNumberField("positions", account.positions());
+        json.writeNumberField("workingOrders", account.workingOrders());
+        json.writeNumberField("activities", account.activities());
+        json.writeNumberField("transactions", account.transactions());
+        json.writeNumberField("failures", account.failures());
         json.writeEndObject();
     }
 

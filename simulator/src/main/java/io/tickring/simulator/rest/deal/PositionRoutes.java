@@ -1,6 +1,5 @@
 package io.tickring.simulator.rest.deal;
 
-import io.tickring.simulator.book.OpenPosition;
 import io.tickring.simulator.http.Answer;
 import io.tickring.simulator.http.Request;
 import io.tickring.simulator.http.Routes;
@@ -13,6 +12,7 @@ import io.tickring.simulator.rest.deal.DealAnswers.Positions;
 import io.tickring.simulator.rest.deal.DealAnswers.Reference;
 import io.tickring.simulator.rest.market.Catalogue;
 import io.tickring.simulator.session.Session;
+import io.tickring.simulator.book.OpenPosition;
 import io.tickring.simulator.trading.TradingDesk;
 import io.tickring.simulator.wire.WireTime;
 import java.util.Optional;

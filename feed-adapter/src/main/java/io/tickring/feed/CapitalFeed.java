@@ -84,7 +84,7 @@ public final class CapitalFeed implements AutoCloseable {
         api = new CapitalApi(settings, credentials, http, target.monotonicNs());
         clock = new VenueClock(api, target.clock(), target.monotonicNs());
         catalogue = new MarketCatalogue(api, target.markets(), this::marketTimeMs, settings.measureVenueClock());
-        history = new VenueHistory(api, target.markets(), this::marketTimeMs);
+        history = new VenueHistory(api.background(), target.markets(), this::marketTimeMs);
         // 2. On the event loop.
         sockets = new Sockets(target.clock()::nowNs, settings.requestTimeoutMs());
         writer = new RingWriter(target.ring(), target.markets(), target.clock(), target.latencies());
@@ -148,7 +148,8 @@ public final class CapitalFeed implements AutoCloseable {
         return new FeedStatus(state, view.started() && !link.refused() ? view.reason() : link.reason(), view.mode(),
                 settings.environment(), api.session().accountId(), view.open(), view.subscribed(), view.polled(),
                 view.started() ? view.wanted() : settings.symbols().size(), withoutData, gaps.openNow(),
-                view.outages(), view.frames(), flow.paused(), clockSkewMs(mapping), mapping.rate());
+                view.outages(), view.frames(), flow.paused(), clockSkewMs(mapping), mapping.rate(),
+                api.budget());
     }
 
     /** @return what the venue says of the market with this number */

@@ -3,6 +3,13 @@ package io.tickring.simulator;
 import io.tickring.simulator.control.ControlDesk;
 import io.tickring.simulator.control.ControlRoutes;
 import io.tickring.simulator.control.Controls;
+import io.tickring.simulator.fault.FaultBoard;
+import io.tickring.simulator.fault.FaultySource;
+import io.tickring.simulator.fault.HeldRelease;
+import io.tickring.simulator.fault.RestFaults;
+import io.tickring.simulator.fault.StreamDoor;
+import io.tickring.simulator.fault.plan.FaultPlayer;
+import io.tickring.simulator.http.HeldConnections;
 import io.tickring.simulator.http.RestHandler;
 import io.tickring.simulator.http.Routes;
 import io.tickring.simulator.ledger.Ledger;
@@ -31,6 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -42,12 +50,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class Simulator implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Simulator.class);
+    private static final long FAULT_PASS_MS = 2;
     private static final Login LOGIN = new Login("SimulatedKey0001", "trader@example.com", "simulated-password");
 
     private final SimulatorSettings settings;
     private final LongSupplier nanoTime = System::nanoTime;
     private final List<Account> accounts = Account.usual();
     private final Optional<SelfSigned> certificate;
+    private final FaultBoard faults;
     private final PriceSource source;
     private final TradingDesk desk;
     private final Ledger ledger;
@@ -61,7 +71,9 @@ public final class Simulator implements AutoCloseable {
     private Simulator(SimulatorSettings settings) throws IOException {
         this.settings = settings;
         // 1 prices, what is traded at them, and the book of what was sent of them
-        source = source();
+        PriceSource truth = source();
+        faults = new FaultBoard(truth::nowMs, System::currentTimeMillis);
+        source = new FaultySource(truth, faults);
         desk = new TradingDesk(source, accounts, settings.broker().dealing(), nanoTime);
         ledger = ledger();
         // 2 who may see them
@@ -69,15 +81,19 @@ public final class Simulator implements AutoCloseable {
         gate = new LoginGate(nanoTime);
         // 3 sockets and the loop that feeds them
         certificate = settings.tls() ? Optional.of(SelfSigned.make()) : Optional.empty();
-        server = new Server(certificate.map(SelfSigned::context).orElse(null));
-        hub = new StreamHub(source, ledger, settings.stream(), sessions, nanoTime);
-        controls = new ControlDesk(server.loop(), hub, ledger, gate, source);
+        HeldConnections held = new HeldConnections();
+        faults.listen(new HeldRelease(held));
+        server = new Server(certificate.map(SelfSigned::context).orElse(null), new StreamDoor(faults), held);
+        hub = new StreamHub(source, ledger, settings.stream(), sessions, faults, nanoTime);
+        FaultPlayer player = new FaultPlayer(faults, settings.faults(), epics(), source::nowMs, nanoTime);
+        controls = new ControlDesk(server.loop(), hub, ledger, gate, source, faults, player);
         // 4 the door
         RestHandler rest = new RestHandler(Map.of("/api/v1", api(sessions)::answer,
-                "/control", new ControlRoutes(controls)::answer), server.rest());
+                "/control", new ControlRoutes(controls)::answer), server.rest(), held);
         port = listen(rest, sessions);
         // 5 time begins
         new StreamLoop(server.loop(), source.pump(), hub, next -> new TradedQuotes(next, desk)).start();
+        server.loop().scheduleAtFixedRate(player::pass, 0, FAULT_PASS_MS, TimeUnit.MILLISECONDS);
         LOG.info("event=simulator_started url={} markets={}", restUrl(), source.instruments().size());
     }
 
@@ -120,7 +136,8 @@ public final class Simulator implements AutoCloseable {
                 source::nowMs, nanoTime);
         List<Routes> resources = new ArrayList<>(List.of(session));
         resources.addAll(new Resources(source, desk, accounts, settings.broker(), gate, nanoTime).routes());
-        return new Api(session, resources, sessions, settings.broker(), gate, source::clientTimeMs, nanoTime);
+        return new Api(session, resources, sessions, settings.broker(), gate, new RestFaults(faults),
+                source::clientTimeMs, nanoTime);
     }
 
     /** @return address without {@code /api/v1}, for example {@code http://127.0.0.1:8090} */

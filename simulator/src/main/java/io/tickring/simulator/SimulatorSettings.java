@@ -1,5 +1,6 @@
 package io.tickring.simulator;
 
+import io.tickring.simulator.fault.plan.FaultPlan;
 import io.tickring.simulator.rules.BrokerRules;
 import io.tickring.simulator.rules.Checks;
 import io.tickring.simulator.rules.ReplayStart;
@@ -90,6 +91,11 @@ public final class SimulatorSettings {
         return Optional.ofNullable(chosen.ledgerFile);
     }
 
+    /** @return what goes wrong, and when; nothing unless it is set */
+    public FaultPlan faults() {
+        return chosen.faults;
+    }
+
     public BrokerRules broker() {
         return chosen.broker;
     }
@@ -111,6 +117,7 @@ public final class SimulatorSettings {
         private Path replay;
         private ReplayStart replayStart;
         private Path ledgerFile;
+        private FaultPlan faults = FaultPlan.NONE;
         private BrokerRules broker = BrokerRules.defaults();
         private StreamRules stream = StreamRules.defaults();
 
@@ -129,6 +136,7 @@ public final class SimulatorSettings {
             replay = from.replay;
             replayStart = from.replayStart;
             ledgerFile = from.ledgerFile;
+            faults = from.faults;
             broker = from.broker;
             stream = from.stream;
         }
@@ -189,6 +197,11 @@ public final class SimulatorSettings {
 
         public Builder ledgerFile(Path file) {
             ledgerFile = file;
+            return this;
+        }
+
+        public Builder faults(FaultPlan plan) {
+            faults = plan;
             return this;
         }
 

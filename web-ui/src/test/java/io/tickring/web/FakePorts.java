@@ -15,6 +15,7 @@ import io.tickring.engine.status.JournalStatus;
 import io.tickring.engine.status.Latencies;
 import io.tickring.engine.status.MarketState;
 import io.tickring.engine.status.StreamMode;
+import io.tickring.engine.status.VenueBudget;
 import io.tickring.engine.status.RingStatus;
 import io.tickring.engine.tick.TickEvent;
 import io.tickring.engine.validation.TickCounters;
@@ -73,7 +74,7 @@ public final class FakePorts {
 
     public static FeedStatus feed(FeedState state) {
         return new FeedStatus(state, "subscribed", StreamMode.ONE_SOCKET, "demo", "", 1, 100, 0, 100, Map.of(), 0, 0,
-                190_233, false, -3, 1.0);
+                190_233, false, -3, 1.0, new VenueBudget(10, 7, 1_000, 998, 3));
     }
 
     public Market define(String symbol) {

@@ -1,9 +1,14 @@
 package io.tickring.daemon.cli;
 
 import io.tickring.daemon.ExitCode;
+import io.tickring.daemon.OperatorException;
 import io.tickring.simulator.Simulator;
+import io.tickring.simulator.SimulatorSettings;
+import io.tickring.simulator.fault.plan.FaultFile;
+import io.tickring.simulator.fault.plan.FaultPlan;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -29,6 +34,10 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--tls", description = "HTTPS and WSS with a certificate made at the start.")
     private boolean tls;
 
+    @Option(names = "--faults", paramLabel = "FILE",
+            description = "What goes wrong, and when, as YAML or JSON (docs/simulator.md).")
+    private Path faults;
+
     @Option(names = "--json", description = "Print one line of JSON when ready.")
     private boolean json;
 
@@ -39,7 +48,7 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         SimulatorOptions.require(port >= 0 && port <= 65_535, "--port must be 0 to 65535, is " + port);
         try (StopSignal stop = StopSignal.install()) {
-            try (Simulator simulator = simulated.start(builder -> builder.port(port).tls(tls))) {
+            try (Simulator simulator = simulated.start(this::chosen)) {
                 PrintWriter out = spec.commandLine().getOut();
                 out.println(json ? Json.line(ready(simulator)) : text(simulator));
                 stop.await(FOREVER_MS);
@@ -47,6 +56,21 @@ final class SimulateCommand implements Callable<Integer> {
             stop.orderly();
         }
         return ExitCode.DONE.number();
+    }
+
+    private SimulatorSettings.Builder chosen(SimulatorSettings.Builder builder) {
+        return faults == null ? builder.port(port).tls(tls)
+                : builder.port(port).tls(tls).faults(plan(builder.build().speed()));
+    }
+
+    private FaultPlan plan(double speed) {
+        try {
+            return FaultFile.read(faults, speed);
+        } catch (IOException e) {
+            throw new OperatorException(ExitCode.USAGE, "--faults: cannot read " + faults);
+        } catch (IllegalArgumentException e) {
+            throw new OperatorException(ExitCode.USAGE, "--faults: " + e.getMessage());
+        }
     }
 
     private static Map<String, Object> ready(Simulator simulator) {

@@ -85,6 +85,10 @@ final class StatusCommand implements Callable<Integer> {
                 feed.path("openGaps"));
         feed.path("withoutData").properties().forEach(each ->
                 row(out, "", "%s: %s", each.getKey(), each.getValue().asText()));
+        JsonNode budget = feed.path("budget");
+        row(out, "budget", "%s of %s requests left this second, %s of %s orders this hour; asked too often %s times",
+                budget.path("requestsLeft"), budget.path("requestsPerSecond"), budget.path("ordersLeft"),
+                budget.path("ordersPerHour"), budget.path("tooManyRequests"));
         account(status.path("account"), out);
         row(out, "journal", "%s, sequence %,d, synced %,d, %,d bytes in epoch %s", journal.path("state").asText(),
                 journal.path("sequence").asLong(), journal.path("syncedSequence").asLong(),

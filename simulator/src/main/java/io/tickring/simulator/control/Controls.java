@@ -1,5 +1,7 @@
 package io.tickring.simulator.control;
 
+import io.tickring.simulator.fault.FaultOrder;
+import io.tickring.simulator.fault.FaultRecord;
 import io.tickring.simulator.ledger.LedgerRow;
 import io.tickring.simulator.market.SourceState;
 import java.time.Duration;
@@ -28,6 +30,17 @@ public interface Controls {
     record LedgerView(long frames, Map<String, Long> counts, List<LedgerRow> newest) {
     }
 
+    /**
+     * @param active at work, oldest first
+     * @param past   over, in the order of their end
+     */
+    record FaultView(List<FaultRecord> active, List<FaultRecord> past) {
+    }
+
+    /** One quote of a market, with prices as in its frame. */
+    record QuoteView(long timestamp, double bid, double ask) {
+    }
+
     State state();
 
     /** @param limit rows at most; 65,536 are kept */
@@ -43,4 +56,22 @@ public interface Controls {
 
     /** Every log-in of this span gets 429. */
     void refuseLogins(Duration span);
+
+    /** @return the number of the fault, which begins now */
+    long beginFault(FaultOrder order);
+
+    /** @return whether it was at work */
+    boolean endFault(long id);
+
+    void endAllFaults();
+
+    FaultView faults();
+
+    /**
+     * @param fromMs inclusive, simulated epoch ms
+     * @param toMs   exclusive; later than now counts as now
+     * @return every quote the market made in this time, whether or not anyone was handed it; none of a replay
+     * @throws IllegalArgumentException for an epic that does not exist here
+     */
+    List<QuoteView> quotes(String epic, long fromMs, long toMs);
 }

@@ -86,9 +86,14 @@ public final class SessionRoutes implements Routes {
         return Answer.ok(new EncryptionKey(keys.issue(stamp, nanoTime.getAsLong()), stamp));
     }
 
-    Answer logIn(Request request) {
+    /** Refuses a log-in with an unknown key, and one too many. */
+    void admit(Request request) {
         checkKey(request);
         limitLogins();
+    }
+
+    /** Of a request that was admitted. */
+    Answer logIn(Request request) {
         if (!isRight(request)) {
             throw new Refusal(401, INVALID_DETAILS);
         }

@@ -61,6 +61,10 @@ public final class Sessions {
         byCst.remove(session.cst());
     }
 
+    public void endAll() {
+        byCst.values().forEach(this::end);
+    }
+
     private String token(int length) {
         StringBuilder token = new StringBuilder(length);
         for (int i = 0; i < length; i++) {

@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.tickring.simulator.fault.SocketFault;
 import io.tickring.simulator.market.PriceSource;
 import io.tickring.simulator.rules.StreamRules;
 import io.tickring.simulator.session.Session;
@@ -58,7 +59,7 @@ public final class StreamHandler extends SimpleChannelInboundHandler<WebSocketFr
         connection.heard(nanoTime.getAsLong());
         if (frame instanceof TextWebSocketFrame text) {
             onText(text.text());
-        } else if (frame instanceof PingWebSocketFrame ping && !hub.stalled()) {
+        } else if (frame instanceof PingWebSocketFrame ping && connection.sends()) {
             connection.flush();
             ctx.writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
         } else if (frame instanceof CloseWebSocketFrame) {
@@ -75,12 +76,17 @@ public final class StreamHandler extends SimpleChannelInboundHandler<WebSocketFr
         Optional<Session> session = sessions.find(message.get().cst(), message.get().securityToken());
         if (session.isEmpty()) {
             refuse(message.get(), DEAD_TOKENS);
-        } else if (rules.refuseSecondSocket() && hub.hasOther(connection, session.get())) {
+        } else if (isSecondRefused() && hub.hasOther(connection, session.get())) {
             refuse(message.get(), TOO_MANY);
         } else {
             connection.session(session.get());
             answer(message.get(), session.get());
         }
+    }
+
+    private boolean isSecondRefused() {
+        return rules.refuseSecondSocket()
+                || hub.faults().active(SocketFault.REFUSE_SECOND_SOCKET, connection.number()).isPresent();
     }
 
     private void answer(ClientMessage message, Session session) {
@@ -107,9 +113,6 @@ public final class StreamHandler extends SimpleChannelInboundHandler<WebSocketFr
     }
 
     private void send(Reply reply) {
-        if (hub.stalled()) {
-            return;
-        }
         try {
             connection.send(json.writeValueAsString(reply));
         } catch (JsonProcessingException e) {

@@ -7,6 +7,7 @@ import io.tickring.engine.status.FeedStatus;
 import io.tickring.engine.status.JournalStatus;
 import io.tickring.engine.status.LatencySummary;
 import io.tickring.engine.status.RingStatus;
+import io.tickring.engine.status.VenueBudget;
 import io.tickring.web.WebPorts;
 import io.tickring.web.json.JsonText;
 import java.io.IOException;
@@ -49,6 +50,16 @@ final class StatusJson {
         json.writeEndObject();
     }
 
+    private static void budget(JsonGenerator json, VenueBudget budget) throws IOException {
+        json.writeObjectFieldStart("budget");
+        json.writeNumberField("requestsPerSecond", budget.requestsPerSecond());
+        json.writeNumberField("requestsLeft", budget.requestsLeft());
+        json.writeNumberField("ordersPerHour", budget.ordersPerHour());
+        json.writeNumberField("ordersLeft", budget.ordersLeft());
+        json.writeNumberField("tooManyRequests", budget.tooManyRequests());
+        json.writeEndObject();
+    }
+
     private static void feed(JsonGenerator json, FeedStatus feed) throws IOException {
         json.writeObjectFieldStart("feed");
         json.writeStringField("state", feed.state().name().toLowerCase(Locale.ROOT));
@@ -71,6 +82,7 @@ final class StatusJson {
         json.writeBooleanField("paused", feed.paused());
         json.writeNumberField("clockSkewMs", feed.clockSkewMs());
         json.writeNumberField("clockRate", feed.clockRate());
+        budget(json, feed.budget());
         json.writeEndObject();
     }
 

@@ -13,6 +13,7 @@ import io.tickring.engine.status.JournalStatus;
 import io.tickring.engine.status.LatencyStage;
 import io.tickring.engine.status.MarketState;
 import io.tickring.engine.status.StreamMode;
+import io.tickring.engine.status.VenueBudget;
 import io.tickring.engine.status.RingStatus;
 import io.tickring.engine.tick.TickEvent;
 import io.tickring.web.BackfillPorts;
@@ -125,7 +126,7 @@ final class SyntheticDaemon implements AutoCloseable {
     private FeedStatus feed() {
         return new FeedStatus(FeedState.STREAMING, "subscribed", StreamMode.ONE_SOCKET, environment, "", 1, MARKETS, 0,
                 MARKETS, Map.of(), 0, 0, sequence,
-                false, 0, SPEED);
+                false, 0, SPEED, new VenueBudget(10, 10, 1_000, 1_000, 0));
     }
 
     private JournalStatus journal() {

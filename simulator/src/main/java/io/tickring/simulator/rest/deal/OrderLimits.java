@@ -6,21 +6,28 @@ import io.tickring.simulator.rules.BrokerRules;
 import io.tickring.simulator.rules.DealingRules;
 import io.tickring.simulator.rules.OrderBurst;
 import io.tickring.simulator.session.RequestLimit;
+import io.tickring.simulator.session.Session;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /** How often one user may send orders: 1 in 0.1 s and, on demo, 1,000 an hour. REST thread only. */
 public final class OrderLimits {
     private final BrokerRules rules;
     private final LoginGate gate;
+    private final Function<Session, String> userOf;
     private final LongSupplier nanoTime;
     private final Map<String, RequestLimit> spacing = new HashMap<>();
     private final Map<String, RequestLimit> hourly = new HashMap<>();
 
-    /** @param nanoTime a monotonic clock */
-    public OrderLimits(BrokerRules rules, LoginGate gate, LongSupplier nanoTime) {
+    /**
+     * @param userOf   who shares a budget with whom
+     * @param nanoTime a monotonic clock
+     */
+    public OrderLimits(BrokerRules rules, LoginGate gate, Function<Session, String> userOf, LongSupplier nanoTime) {
+        this.userOf = userOf;
         this.rules = rules;
         this.gate = gate;
         this.nanoTime = nanoTime;
@@ -32,7 +39,8 @@ public final class OrderLimits {
      * @return whether it must be rejected in its confirmation
      * @throws Refusal 429 where it is refused at once
      */
-    boolean mustReject(String user) {
+    boolean mustReject(Session owner) {
+        String user = userOf.apply(owner);
         DealingRules dealing = rules.dealing();
         long nowNs = nanoTime.getAsLong();
         boolean spaced = spacing.computeIfAbsent(user, u -> new RequestLimit(1, dealing.orderSpacing())).take(nowNs);

@@ -86,7 +86,7 @@ public final class CapitalFeed implements AutoCloseable {
         catalogue = new MarketCatalogue(api, target.markets(), this::marketTimeMs, settings.measureVenueClock());
         history = new VenueHistory(api.background(), target.markets(), this::marketTimeMs);
         // 2. On the event loop.
-        sockets = new Sockets(target.clock()::nowNs, settings.requestTimeoutMs());
+        sockets = new Sockets(target.clock()::nowNs, settings.requestTimeoutMs(), settings.trust());
         writer = new RingWriter(target.ring(), target.markets(), target.clock(), target.latencies());
         flow = new FlowControl(target.ring(), writer, sockets);
         sockets.beforeRead(flow::beforeRead);

@@ -23,7 +23,7 @@ import io.tickring.simulator.rest.SessionRoutes;
 import io.tickring.simulator.server.SelfSigned;
 import io.tickring.simulator.server.Server;
 import io.tickring.simulator.session.Account;
-import io.tickring.simulator.session.Login;
+import io.tickring.simulator.session.Logins;
 import io.tickring.simulator.session.Sessions;
 import io.tickring.simulator.stream.StreamHandler;
 import io.tickring.simulator.stream.StreamHub;
@@ -51,11 +51,10 @@ import org.slf4j.LoggerFactory;
 public final class Simulator implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Simulator.class);
     private static final long FAULT_PASS_MS = 2;
-    private static final Login LOGIN = new Login("SimulatedKey0001", "trader@example.com", "simulated-password");
 
     private final SimulatorSettings settings;
     private final LongSupplier nanoTime = System::nanoTime;
-    private final List<Account> accounts = Account.usual();
+    private final Logins logins;
     private final Optional<SelfSigned> certificate;
     private final FaultBoard faults;
     private final PriceSource source;
@@ -70,15 +69,16 @@ public final class Simulator implements AutoCloseable {
 
     private Simulator(SimulatorSettings settings) throws IOException {
         this.settings = settings;
+        logins = new Logins(settings.logins(), settings.broker().dealing().demo());
         // 1 prices, what is traded at them, and the book of what was sent of them
         PriceSource truth = source();
         faults = new FaultBoard(truth::nowMs, System::currentTimeMillis);
         source = new FaultySource(truth, faults);
-        desk = new TradingDesk(source, accounts, settings.broker().dealing(), nanoTime);
+        desk = new TradingDesk(source, logins.accounts(), settings.broker().dealing(), nanoTime);
         ledger = ledger();
         // 2 who may see them
         Sessions sessions = new Sessions(settings.broker(), nanoTime);
-        gate = new LoginGate(nanoTime);
+        gate = new LoginGate(nanoTime, System::currentTimeMillis);
         // 3 sockets and the loop that feeds them
         certificate = settings.tls() ? Optional.of(SelfSigned.make()) : Optional.empty();
         HeldConnections held = new HeldConnections();
@@ -130,12 +130,12 @@ public final class Simulator implements AutoCloseable {
     }
 
     private Api api(Sessions sessions) {
-        SessionRoutes session = new SessionRoutes(LOGIN, accounts, of -> desk.balance(of.id()), sessions,
+        SessionRoutes session = new SessionRoutes(logins, of -> desk.balance(of.id()), sessions,
                 settings.broker(), gate, () -> streamRoot() + "/",
                 (of, effect) -> server.loop().execute(() -> hub.onAccountSwitched(of, effect)),
                 source::nowMs, nanoTime);
         List<Routes> resources = new ArrayList<>(List.of(session));
-        resources.addAll(new Resources(source, desk, accounts, settings.broker(), gate, nanoTime).routes());
+        resources.addAll(new Resources(source, desk, logins, settings.broker(), gate, nanoTime).routes());
         return new Api(session, resources, sessions, settings.broker(), gate, new RestFaults(faults),
                 source::clientTimeMs, nanoTime);
     }
@@ -154,26 +154,32 @@ public final class Simulator implements AutoCloseable {
         return (settings.tls() ? "wss" : "ws") + "://127.0.0.1:" + port;
     }
 
+    /** @return the first of the first login */
     public String apiKey() {
-        return LOGIN.apiKey();
+        return settings.logins().get(0).keys().get(0).key();
     }
 
     public String identifier() {
-        return LOGIN.identifier();
+        return settings.logins().get(0).identifier();
     }
 
     public String password() {
-        return LOGIN.password();
+        return settings.logins().get(0).keys().get(0).password();
     }
 
-    /** @return the preferred account first */
+    /** @return of the first login in this environment, the preferred account first */
     public List<String> accountIds() {
-        return accounts.stream().map(Account::id).toList();
+        return settings.logins().get(0).accounts(logins.onDemo()).stream().map(Account::id).toList();
     }
 
     /** @return what a client must trust; empty without TLS */
     public Optional<X509Certificate> certificate() {
         return certificate.map(SelfSigned::certificate);
+    }
+
+    /** @return the same as a PEM file has it; empty without TLS */
+    public Optional<String> certificatePem() {
+        return certificate.map(SelfSigned::pem);
     }
 
     /** @return epics of all markets, in order of priority */

@@ -16,6 +16,7 @@ import io.tickring.simulator.fault.VenueFault;
 import io.tickring.simulator.ledger.LedgerRow;
 import io.tickring.simulator.rules.BrokerRules;
 import java.io.IOException;
+import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -156,13 +157,35 @@ class FaultsIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(value = SocketFault.class, names = {"NO_HANDSHAKE", "REFUSE_HANDSHAKE"})
-    void shouldKeepNewSocketsOut(SocketFault fault) {
-        simulator.controls().beginFault(FaultOrder.of(fault).lasting(Duration.ofMillis(500)));
+    @Test
+    void shouldRefuseTheHandshake() {
+        long id = simulator.controls().beginFault(FaultOrder.of(SocketFault.REFUSE_HANDSHAKE).value(503));
 
         assertThatThrownBy(() -> new StrangerSocket(simulator.streamUrl(), rest))
-                .isInstanceOf(CompletionException.class);
+                .isInstanceOf(CompletionException.class).cause().isInstanceOfSatisfying(
+                        WebSocketHandshakeException.class,
+                        e -> assertThat(e.getResponse().statusCode()).isEqualTo(503));
+        end(id);
+        connected().close();
+    }
+
+    /** The JDK's client asks again by itself when the connection it waits on is reset. */
+    @Test
+    void shouldNeverAnswerTheHandshakeUntilTheEnd() {
+        simulator.controls().beginFault(FaultOrder.of(SocketFault.NO_HANDSHAKE).lasting(Duration.ofMillis(500)));
+
+        try (StrangerSocket late = new StrangerSocket(simulator.streamUrl(), rest)) {
+            awaitQuotes(late.texts().isEmpty() ? socket : late, 1);
+        }
+
+        assertThat(simulator.controls().faults().past()).singleElement()
+                .satisfies(past -> assertThat(past.struck()).isPositive());
+    }
+
+    @Test
+    void shouldEndAFaultByItself() {
+        simulator.controls().beginFault(FaultOrder.of(SocketFault.ZOMBIE).lasting(Duration.ofMillis(50)));
+
         await().atMost(PATIENCE).until(() -> simulator.controls().faults().active().isEmpty());
         connected().close();
     }
@@ -197,7 +220,7 @@ class FaultsIT {
 
         assertThat(rest.get("/api/v1/ping").errorCode()).isEqualTo("error.invalid.session.token");
         socket.ask("ping", "{}");
-        await().atMost(PATIENCE).until(() -> socket.closeCode() != -1);
+        await().atMost(PATIENCE).until(() -> simulator.controls().state().sockets() == 0);
     }
 
     @Test

@@ -1,13 +1,11 @@
 package io.tickring.daemon.cli;
 
 import io.tickring.daemon.ExitCode;
-import io.tickring.daemon.OperatorException;
 import io.tickring.simulator.Simulator;
 import io.tickring.simulator.SimulatorSettings;
-import io.tickring.simulator.fault.plan.FaultFile;
-import io.tickring.simulator.fault.plan.FaultPlan;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,9 +32,12 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--tls", description = "HTTPS and WSS with a certificate made at the start.")
     private boolean tls;
 
-    @Option(names = "--faults", paramLabel = "FILE",
-            description = "What goes wrong, and when, as YAML or JSON (docs/simulator.md).")
-    private Path faults;
+    @Option(names = "--tls-cert", paramLabel = "FILE",
+            description = "Write the certificate here as PEM, for clients to trust; implies --tls.")
+    private Path certificate;
+
+    @Mixin
+    private VenueOptions venue;
 
     @Option(names = "--json", description = "Print one line of JSON when ready.")
     private boolean json;
@@ -49,6 +50,7 @@ final class SimulateCommand implements Callable<Integer> {
         SimulatorOptions.require(port >= 0 && port <= 65_535, "--port must be 0 to 65535, is " + port);
         try (StopSignal stop = StopSignal.install()) {
             try (Simulator simulator = simulated.start(this::chosen)) {
+                writeCertificate(simulator);
                 PrintWriter out = spec.commandLine().getOut();
                 out.println(json ? Json.line(ready(simulator)) : text(simulator));
                 stop.await(FOREVER_MS);
@@ -59,21 +61,16 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private SimulatorSettings.Builder chosen(SimulatorSettings.Builder builder) {
-        return faults == null ? builder.port(port).tls(tls)
-                : builder.port(port).tls(tls).faults(plan(builder.build().speed()));
+        return venue.applied(builder.port(port).tls(tls || certificate != null));
     }
 
-    private FaultPlan plan(double speed) {
-        try {
-            return FaultFile.read(faults, speed);
-        } catch (IOException e) {
-            throw new OperatorException(ExitCode.USAGE, "--faults: cannot read " + faults);
-        } catch (IllegalArgumentException e) {
-            throw new OperatorException(ExitCode.USAGE, "--faults: " + e.getMessage());
+    private void writeCertificate(Simulator simulator) throws IOException {
+        if (certificate != null) {
+            Files.writeString(certificate, simulator.certificatePem().orElseThrow());
         }
     }
 
-    private static Map<String, Object> ready(Simulator simulator) {
+    private Map<String, Object> ready(Simulator simulator) {
         Map<String, Object> ready = new LinkedHashMap<>();
         ready.put("event", "ready");
         ready.put("url", simulator.restUrl());
@@ -81,6 +78,10 @@ final class SimulateCommand implements Callable<Integer> {
         ready.put("apiKey", simulator.apiKey());
         ready.put("identifier", simulator.identifier());
         ready.put("password", simulator.password());
+        simulator.certificatePem().ifPresent(pem -> ready.put("certificate", pem));
+        if (certificate != null) {
+            ready.put("certificateFile", certificate.toAbsolutePath().toString());
+        }
         return ready;
     }
 

@@ -47,7 +47,7 @@ public final class ControlDesk implements Controls {
     @Override
     public State state() {
         return onLoop(() -> new State(source.state(), gate.logins(), gate.violations(), hub.openSockets(),
-                hub.stalled(), ledger.frames()));
+                hub.stalled(), ledger.frames(), gate.violationsByKind(), gate.loginTimesMs()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.tickring.simulator.fault.FaultOrder;
 import io.tickring.simulator.fault.FaultRecord;
 import io.tickring.simulator.ledger.LedgerRow;
 import io.tickring.simulator.market.SourceState;
+import io.tickring.simulator.rest.Violation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +14,16 @@ import java.util.Optional;
 public interface Controls {
 
     /**
-     * @param logins     successful log-ins
-     * @param violations requests beyond the broker's limits
-     * @param sockets    open now
-     * @param stalled    whether sockets are open but silent
-     * @param frames     quote frames handed to sockets
+     * @param logins           successful log-ins
+     * @param violations       requests beyond the broker's limits
+     * @param sockets          open now
+     * @param stalled          whether sockets are open but silent
+     * @param frames           quote frames handed to sockets
+     * @param violationsByKind their sum is {@code violations}
+     * @param loginTimesMs     when each log-in succeeded by the clock of this machine, epoch ms; the first 10,000
      */
-    record State(SourceState market, long logins, long violations, int sockets, boolean stalled, long frames) {
+    record State(SourceState market, long logins, long violations, int sockets, boolean stalled, long frames,
+                 Map<Violation, Long> violationsByKind, List<Long> loginTimesMs) {
     }
 
     /**

@@ -38,7 +38,9 @@ public interface PriceSource {
      * @return every quote that the market made in this time, whether or not anyone was handed it; none
      *         of a replay, whose quotes are those of its file
      */
-    List<Quote> quotes(Instrument instrument, long fromMs, long toMs);
+    default List<Quote> quotes(Instrument instrument, long fromMs, long toMs) {
+        return List.of();
+    }
 
     /** @return the earliest time for which there may be a bar, epoch ms */
     long historyBeginMs();

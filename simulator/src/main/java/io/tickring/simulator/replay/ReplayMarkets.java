@@ -71,12 +71,6 @@ public final class ReplayMarkets implements PriceSource {
         return tape.bar(instrument.number(), openMs, openMs + resolution.lengthMs());
     }
 
-    /** None: they stand in the file. */
-    @Override
-    public List<Quote> quotes(Instrument instrument, long fromMs, long toMs) {
-        return List.of();
-    }
-
     @Override
     public long historyBeginMs() {
         return Resolution.MINUTE.openOf(file.firstMs());

@@ -10,19 +10,23 @@ import io.tickring.simulator.rules.BrokerRules;
 import io.tickring.simulator.session.RequestLimit;
 import io.tickring.simulator.session.Session;
 import io.tickring.simulator.session.Sessions;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** The broker's REST endpoints: who may call what, and what answers. REST thread only. */
 public final class Api {
+    private static final int MAX_EPICS = 50;
+
     private final SessionRoutes session;
     private final List<Routes> resources;
     private final Sessions sessions;
     private final BrokerRules rules;
     private final LoginGate gate;
-    private final RequestLimit limit;
+    private final Map<String, RequestLimit> limits = new HashMap<>();
     private final Interference interference;
     private final LongSupplier serverTimeMs;
     private final LongSupplier nanoTime;
@@ -35,7 +39,6 @@ public final class Api {
         this.sessions = sessions;
         this.rules = rules;
         this.gate = gate;
-        this.limit = new RequestLimit(rules.requestsPerSecond());
         this.interference = interference;
         this.serverTimeMs = serverTimeMs;
         this.nanoTime = nanoTime;
@@ -73,16 +76,22 @@ public final class Api {
                 .orElseThrow(() -> new Refusal(401, "error.invalid.session.token"));
         sessions.use(owner);
         try {
-            limitRequests();
+            limit(request, owner);
             return carriedOut(request, () -> route(request, owner).with(owner));
         } catch (Refusal refusal) {
             return refusal.answer().with(owner);
         }
     }
 
-    private void limitRequests() {
+    /** So many requests a second for all sessions of a login together. */
+    private void limit(Request request, Session owner) {
+        if (request.parameter("epics").filter(epics -> epics.split(",").length > MAX_EPICS).isPresent()) {
+            gate.countViolation(Violation.EPICS);
+        }
+        RequestLimit limit = limits.computeIfAbsent(owner.identifier(),
+                login -> new RequestLimit(rules.requestsPerSecond()));
         if (!limit.take(nanoTime.getAsLong())) {
-            gate.countViolation();
+            gate.countViolation(Violation.REQUESTS);
             if (rules.enforceLimits()) {
                 throw new Refusal(429, "error.too-many.requests");
             }

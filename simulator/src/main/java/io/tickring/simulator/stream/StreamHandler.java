@@ -70,7 +70,7 @@ public final class StreamHandler extends SimpleChannelInboundHandler<WebSocketFr
     private void onText(String text) {
         Optional<ClientMessage> message = ClientMessage.parse(json, text);
         if (message.isEmpty()) {
-            send(Reply.error(ClientMessage.UNREADABLE, rules.malformedError()));
+            send(ClientMessage.UNREADABLE, Reply.error(ClientMessage.UNREADABLE, rules.malformedError()));
             return;
         }
         Optional<Session> session = sessions.find(message.get().cst(), message.get().securityToken());
@@ -92,11 +92,11 @@ public final class StreamHandler extends SimpleChannelInboundHandler<WebSocketFr
     private void answer(ClientMessage message, Session session) {
         switch (String.valueOf(message.destination())) {
             case "ping" -> ping(message, session);
-            case "marketData.subscribe" -> send(subscriptions.subscribe(connection, message));
-            case "marketData.unsubscribe" -> send(subscriptions.unsubscribe(connection, message));
-            case "OHLCMarketData.subscribe" -> send(subscriptions.subscribeBars(connection, message));
-            case "OHLCMarketData.unsubscribe" -> send(subscriptions.unsubscribeBars(connection, message));
-            default -> send(Reply.error(message, rules.malformedError()));
+            case "marketData.subscribe" -> send(message, subscriptions.subscribe(connection, message));
+            case "marketData.unsubscribe" -> send(message, subscriptions.unsubscribe(connection, message));
+            case "OHLCMarketData.subscribe" -> send(message, subscriptions.subscribeBars(connection, message));
+            case "OHLCMarketData.unsubscribe" -> send(message, subscriptions.unsubscribeBars(connection, message));
+            default -> send(message, Reply.error(message, rules.malformedError()));
         }
     }
 
@@ -104,17 +104,17 @@ public final class StreamHandler extends SimpleChannelInboundHandler<WebSocketFr
         if (rules.pingRefreshesSession()) {
             sessions.use(session);
         }
-        send(Reply.ok(message, Map.of()));
+        send(message, Reply.ok(message, Map.of()));
     }
 
     private void refuse(ClientMessage message, String errorCode) {
-        send(Reply.error(message, errorCode));
+        send(message, Reply.error(message, errorCode));
         connection.close(rules.cutCode());
     }
 
-    private void send(Reply reply) {
+    private void send(ClientMessage to, Reply reply) {
         try {
-            connection.send(json.writeValueAsString(reply));
+            connection.send(json.writeValueAsString(reply.shaped(rules.errorShape(), to)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a reply is always printable", e);
         }

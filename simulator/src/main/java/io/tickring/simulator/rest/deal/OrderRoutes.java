@@ -1,6 +1,5 @@
 package io.tickring.simulator.rest.deal;
 
-import io.tickring.simulator.book.WorkingOrder;
 import io.tickring.simulator.http.Answer;
 import io.tickring.simulator.http.Request;
 import io.tickring.simulator.http.Routes;
@@ -15,6 +14,7 @@ import io.tickring.simulator.rest.deal.DealAnswers.OrderPart;
 import io.tickring.simulator.rest.deal.DealAnswers.Orders;
 import io.tickring.simulator.rest.market.Catalogue;
 import io.tickring.simulator.session.Session;
+import io.tickring.simulator.book.WorkingOrder;
 import io.tickring.simulator.trading.TradingDesk;
 import io.tickring.simulator.wire.WireTime;
 import java.util.Optional;
@@ -53,7 +53,7 @@ public final class OrderRoutes implements Routes {
     }
 
     private String place(Request request, Session owner) {
-        boolean rejects = limits.mustReject(owner);
+        boolean rejects = limits.mustReject(owner.identifier());
         DealBody body = new DealBody(request.body());
         Ticket deal = body.ticket(catalogue);
         EntryTicket ticket = new EntryTicket(deal, body.type(),

@@ -1,6 +1,5 @@
 package io.tickring.simulator.rest.deal;
 
-import io.tickring.simulator.book.OpenPosition;
 import io.tickring.simulator.http.Answer;
 import io.tickring.simulator.http.Request;
 import io.tickring.simulator.http.Routes;
@@ -13,6 +12,7 @@ import io.tickring.simulator.rest.deal.DealAnswers.Positions;
 import io.tickring.simulator.rest.deal.DealAnswers.Reference;
 import io.tickring.simulator.rest.market.Catalogue;
 import io.tickring.simulator.session.Session;
+import io.tickring.simulator.book.OpenPosition;
 import io.tickring.simulator.trading.TradingDesk;
 import io.tickring.simulator.wire.WireTime;
 import java.util.Optional;
@@ -47,7 +47,7 @@ public final class PositionRoutes implements Routes {
     }
 
     private String open(Request request, Session owner) {
-        boolean rejects = limits.mustReject(owner);
+        boolean rejects = limits.mustReject(owner.identifier());
         Ticket ticket = new DealBody(request.body()).ticket(catalogue);
         return rejects ? desk.throttle(owner.accountId(), ticket) : desk.open(owner.accountId(), ticket);
     }

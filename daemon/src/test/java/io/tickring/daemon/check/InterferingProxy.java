@@ -15,14 +15,18 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Stands before a simulator and answers some requests in its place, as proxies, firewalls and a venue in trouble do. */
 final class InterferingProxy implements AutoCloseable {
     private static final String SILENCE = "";
+    private static final Pattern TOKEN = Pattern.compile("(?im)^(?:CST|X-SECURITY-TOKEN): *(\\S+)");
 
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final Set<String> tokens = ConcurrentHashMap.newKeySet();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final URI upstream;
 
@@ -93,7 +97,28 @@ final class InterferingProxy implements AutoCloseable {
         open.add(venue);
         venue.getOutputStream().write(sent.getBytes(StandardCharsets.ISO_8859_1));
         threads.execute(() -> pipe(client, venue));
+        InputStream answer = venue.getInputStream();
+        String answered = head(answer);
+        remember(answered);
+        client.getOutputStream().write(answered.getBytes(StandardCharsets.ISO_8859_1));
         pipe(venue, client);
+    }
+
+    private void remember(String head) {
+        Matcher token = TOKEN.matcher(head);
+        while (token.find()) {
+            tokens.add(token.group(1));
+        }
+    }
+
+    /** @return all that the venue gave out through here */
+    Set<String> tokens() {
+        return tokens;
+    }
+
+    /** Lets requests that begin so through again. */
+    void restore(String request) {
+        answers.remove(request);
     }
 
     private static void pipe(Socket from, Socket to) {

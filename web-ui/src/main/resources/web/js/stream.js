@@ -87,6 +87,7 @@ function quote(row, at) {
     changePercent: row.changePercent,
     status: row.status,
     source: row.source,
+    sourceReason: row.sourceReason,
     exchangeMs: moment(row.exchangeTime),
     ticks: row.ticks,
     marks: row.marks,

@@ -58,6 +58,10 @@ final class CheckStage {
         return validator.marketTimeMs(receiveTimeNs);
     }
 
+    long lastAcceptedMs(int market) {
+        return validator.lastAcceptedMs(market);
+    }
+
     StateOutput savedGaps() {
         return savedGaps;
     }

@@ -96,6 +96,14 @@ public final class Engine {
     }
 
     /**
+     * @return the venue's time of the market's last accepted tick, epoch ms, or {@link TickEvent#ABSENT}; before the
+     *         first live event only, as {@link #marketTimeMs}
+     */
+    public long lastAcceptedMs(int market) {
+        return checkStage.lastAcceptedMs(market);
+    }
+
+    /**
      * The state as it was when the last checkpoint event passed each stage. Valid on the thread that handles that event
      * behind both stages, until the next checkpoint event is published.
      */

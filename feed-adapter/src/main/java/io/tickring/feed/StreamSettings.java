@@ -10,7 +10,8 @@ package io.tickring.feed;
  * @param quoteSilenceMs   a socket that answers pings but gives no quote for so long, though many were due, is opened
  *                         again, at least 500
  * @param staleMs          an open market without a quote for so long is stale, ms of the venue's time, at least 1,000;
- *                         longer for a market that is usually quiet for long
+ *                         longer for a market that is usually quiet for long. A gap is recorded where its silence is
+ *                         longer than this and than twenty of its usual pauses
  * @param reconnectMaxMs   longest wait between two attempts where the venue was away or cut us off, 100 to 600,000
  * @param pollIntervalMs   between two looks at the quotes of markets that the venue does not stream, at least 500
  */

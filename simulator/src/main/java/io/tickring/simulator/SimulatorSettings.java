@@ -1,11 +1,15 @@
 package io.tickring.simulator;
 
+import io.tickring.simulator.fault.plan.FaultPlan;
 import io.tickring.simulator.rules.BrokerRules;
 import io.tickring.simulator.rules.Checks;
 import io.tickring.simulator.rules.ReplayStart;
+import io.tickring.simulator.rules.RuleNames;
 import io.tickring.simulator.rules.StreamRules;
+import io.tickring.simulator.session.Login;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Everything that can be chosen about a simulator. Immutable. */
@@ -90,6 +94,16 @@ public final class SimulatorSettings {
         return Optional.ofNullable(chosen.ledgerFile);
     }
 
+    /** @return what goes wrong, and when; nothing unless it is set */
+    public FaultPlan faults() {
+        return chosen.faults;
+    }
+
+    /** @return who may log in; at least one */
+    public List<Login> logins() {
+        return chosen.logins;
+    }
+
     public BrokerRules broker() {
         return chosen.broker;
     }
@@ -111,6 +125,8 @@ public final class SimulatorSettings {
         private Path replay;
         private ReplayStart replayStart;
         private Path ledgerFile;
+        private FaultPlan faults = FaultPlan.NONE;
+        private List<Login> logins = List.of(Login.usual());
         private BrokerRules broker = BrokerRules.defaults();
         private StreamRules stream = StreamRules.defaults();
 
@@ -129,6 +145,8 @@ public final class SimulatorSettings {
             replay = from.replay;
             replayStart = from.replayStart;
             ledgerFile = from.ledgerFile;
+            faults = from.faults;
+            logins = from.logins;
             broker = from.broker;
             stream = from.stream;
         }
@@ -189,6 +207,33 @@ public final class SimulatorSettings {
 
         public Builder ledgerFile(Path file) {
             ledgerFile = file;
+            return this;
+        }
+
+        public Builder faults(FaultPlan plan) {
+            faults = plan;
+            return this;
+        }
+
+        /** @param all at least one */
+        public Builder logins(List<Login> all) {
+            if (all.isEmpty()) {
+                throw new IllegalArgumentException("logins: expected at least one");
+            }
+            logins = List.copyOf(all);
+            return this;
+        }
+
+        /**
+         * Sets one of the rules by its name.
+         *
+         * @throws IllegalArgumentException for a name that is none and a value that does not fit
+         */
+        public Builder rule(String name, String value) {
+            RuleNames rules = new RuleNames(broker, stream);
+            rules.set(name, value);
+            broker = rules.broker();
+            stream = rules.stream();
             return this;
         }
 

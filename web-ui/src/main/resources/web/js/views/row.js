@@ -75,7 +75,12 @@ function cell(column) {
 }
 
 /** The quote with everything known of it, for the pointer that rests on the row. */
-function exactly(market, { zone }) {
+function exactly(market, settings) {
+  const why = market.sourceReason && `\n${text('row.source', { reason: market.sourceReason })}`;
+  return quoteText(market, settings) + why;
+}
+
+function quoteText(market, { zone }) {
   if (market.exchangeMs === null) {
     return text('row.noQuote', { symbol: market.symbol });
   }

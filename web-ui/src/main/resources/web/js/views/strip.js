@@ -4,6 +4,9 @@ import { text } from '../text.js';
 
 const FEED_STATES = { streaming: 'good', connecting: 'warn', reconnecting: 'warn', stopped: 'bad', refused: 'bad' };
 
+/** Markets named in an explanation; status has all. */
+const MOST_NAMED = 10;
+
 /** More of the ticks refused than this is worth a look. */
 const REJECTED_SHARE = 0.01;
 
@@ -64,15 +67,18 @@ function feed({ status, connection }) {
   if (connection.phase !== 'open') {
     return { value: text('feed.unknown'), unit: '', state: 'warn' };
   }
-  const { state, reason, paused } = status.feed;
+  const { state, reason, paused, mode, shards, subscribed: streamed, polled } = status.feed;
+  const way = text(`feed.mode.${mode}`, { shards: count(shards), subscribed: count(streamed), polled: count(polled) });
   return { value: text(`feed.${state}`), unit: paused ? text('feed.paused') : '', state: FEED_STATES[state],
-    more: reason && text('feed.reason', { reason }) };
+    more: [reason && text('feed.reason', { reason }), way].filter(Boolean).join(' ') };
 }
 
 function subscribed({ status }) {
-  const { subscribed: have, wanted } = status.feed;
-  return { value: `${count(have)} / ${count(wanted)}`, unit: '',
-    state: have < wanted ? 'warn' : null };
+  const { subscribed: streamed, polled, wanted, withoutData } = status.feed;
+  const without = Object.entries(withoutData).map(([symbol, reason]) => `${symbol} (${reason})`);
+  return { value: `${count(streamed + polled)} / ${count(wanted)}`, unit: '',
+    state: streamed + polled < wanted ? 'warn' : null,
+    more: without.length > 0 && text('subscribed.without', { markets: without.slice(0, MOST_NAMED).join(', ') }) };
 }
 
 function rate({ status }) {

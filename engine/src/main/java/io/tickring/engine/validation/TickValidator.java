@@ -61,6 +61,11 @@ public final class TickValidator implements Checkpointed {
         return clock.timeMs(receiveTimeNs);
     }
 
+    /** @return the venue's time of the market's last accepted tick, epoch ms, or {@link TickEvent#ABSENT} */
+    public long lastAcceptedMs(int market) {
+        return lastAcceptedMs[market];
+    }
+
     private void onTick(TickEvent tick) {
         tick.rejectReason = judge(tick);
         if (tick.rejectReason == RejectReason.NONE) {

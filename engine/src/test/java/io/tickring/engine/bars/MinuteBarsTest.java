@@ -75,6 +75,17 @@ class MinuteBarsTest {
     }
 
     @Test
+    void shouldMakeNoBarOfAQuoteThatWasAskedFor() {
+        TickEvent polled = tick(GOLD, NOON_MS, "10", "12");
+        polled.polled = true;
+
+        bars.onEvent(polled);
+        heartbeat(120_000);
+
+        assertThat(issued()).isEmpty();
+    }
+
+    @Test
     void shouldCloseAMinuteWhenTheMarketClockHasPassedItsEndAndTheGrace() {
         at(10_000, "1", "2");
 

@@ -227,6 +227,17 @@ class TickValidatorTest {
     }
 
     @Test
+    void shouldMarkAQuoteThatWasAskedFor() {
+        TickEvent polled = tick(AAPL, NOON_MS, "100", "100");
+        polled.polled = true;
+
+        validator.onEvent(polled);
+
+        assertThat(polled.marks).isEqualTo(Marks.POLLED);
+        assertThat(polled.accepted()).isTrue();
+    }
+
+    @Test
     void shouldCarrySettingsThroughTheSessionMarker() {
         ValidationSettings settings = new ValidationSettings(
                 1, 2, 3, false, false, Map.of(AssetClass.CRYPTOCURRENCIES, 7L), 4,

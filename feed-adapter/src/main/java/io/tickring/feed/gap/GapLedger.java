@@ -20,6 +20,7 @@ public final class GapLedger {
     private final Map<Integer, Outage> open = new HashMap<>();
     private final Set<Integer> untold = new HashSet<>();
     private final AtomicLongArray openFromMs;
+    private final long[] coveredToMs;
     private final RingWriter writer;
     private final MarketHours hours;
     private final VenueTime venue;
@@ -32,6 +33,7 @@ public final class GapLedger {
         this.venue = venue;
         this.venueTimeKnown = venueTimeKnown;
         openFromMs = new AtomicLongArray(maxMarkets);
+        coveredToMs = new long[maxMarkets];
         for (int market = 0; market < maxMarkets; market++) {
             openFromMs.set(market, TickEvent.ABSENT);
         }
@@ -64,7 +66,8 @@ public final class GapLedger {
         openFromMs.set(market, TickEvent.ABSENT);
         boolean written = record(market, outage.fromMs(), toMs, outage.reason(), nowNs);
         if (told && !written) {
-            writer.gap(market, outage.fromMs(), outage.fromMs() + 1, outage.reason(), nowNs);
+            long endMs = Math.max(toMs, outage.fromMs() + 1);
+            writer.gap(market, endMs, endMs, outage.reason(), nowNs);
         }
     }
 
@@ -77,6 +80,7 @@ public final class GapLedger {
         if (!venueTimeKnown) {
             return false;
         }
+        coveredToMs[market] = Math.max(coveredToMs[market], toMs);
         List<Span> parts = hours.open(market, fromMs, toMs);
         parts.forEach(part -> writer.gap(market, part.fromMs(), part.toMs(), reason, nowNs));
         return !parts.isEmpty();
@@ -86,14 +90,14 @@ public final class GapLedger {
     public void onTick(long nowNs) {
         if (!untold.isEmpty()) {
             long nowMs = venue.ms(nowNs);
-            untold.removeIf(market -> tell(market, nowMs, nowNs));
+            untold.removeIf(market -> tellIfOpen(market, nowMs, nowNs));
         }
     }
 
-    /** The daemon stops: what is open ends now, and the next start goes on from here. */
+    /** The daemon stops: tells of every gap that has begun, for the next start goes on from there. */
     public void close(long nowNs) {
-        long nowMs = venue.ms(nowNs);
-        List.copyOf(open.keySet()).forEach(market -> end(market, nowMs, nowNs));
+        untold.forEach(market -> tell(market, nowNs));
+        untold.clear();
     }
 
     /** @return where the market's open gap begins, epoch ms, or {@code ABSENT}; for any thread */
@@ -101,17 +105,26 @@ public final class GapLedger {
         return openFromMs.get(market);
     }
 
+    /** @return whether a gap covers this time of the market, or one that begins before it is open */
+    boolean covers(int market, long timeMs) {
+        return isOpen(market) || timeMs < coveredToMs[market];
+    }
+
     boolean isOpen(int market) {
         return open.containsKey(market);
     }
 
-    private boolean tell(int market, long nowMs, long nowNs) {
-        Outage outage = open.get(market);
-        boolean due = !hours.open(market, outage.fromMs(), nowMs).isEmpty();
+    private boolean tellIfOpen(int market, long nowMs, long nowNs) {
+        boolean due = !hours.open(market, open.get(market).fromMs(), nowMs).isEmpty();
         if (due) {
-            writer.gap(market, outage.fromMs(), outage.fromMs(), outage.reason(), nowNs);
+            tell(market, nowNs);
         }
         return due;
+    }
+
+    private void tell(int market, long nowNs) {
+        Outage outage = open.get(market);
+        writer.gap(market, outage.fromMs(), outage.fromMs(), outage.reason(), nowNs);
     }
 
     private record Outage(long fromMs, GapReason reason) {

@@ -29,7 +29,7 @@ public final class Gaps {
         this.settings = settings;
         this.hours = hours;
         this.venue = venue;
-        times = new QuoteTimes(maxMarkets, hours);
+        times = new QuoteTimes(maxMarkets, hours, settings.stream().staleMs());
         ledger = new GapLedger(writer, hours, venue, settings.measureVenueClock(), maxMarkets);
         staleAfterMs = new AtomicLongArray(maxMarkets);
         for (int market = 0; market < maxMarkets; market++) {
@@ -44,6 +44,11 @@ public final class Gaps {
 
     public GapLedger ledger() {
         return ledger;
+    }
+
+    /** @return the venue's time when our clock shows this, epoch ms */
+    public long nowMs(long ourNs) {
+        return venue.ms(ourNs);
     }
 
     /** Many times a second. */

@@ -63,7 +63,12 @@ public final class Pulse {
             stampNs = receiveTimeNs;
             latestMs = venue.latestMs(receiveTimeNs);
         }
-        long timeMs = Math.min(exchangeTimeMs, latestMs);
+        if (exchangeTimeMs < latestMs) {
+            onTime(market, exchangeTimeMs);
+        }
+    }
+
+    private void onTime(int market, long timeMs) {
         times.onQuote(market, timeMs);
         if (jumpFromMs != NEVER) {
             jumpToMs = timeMs > jumpFromMs ? Math.min(jumpToMs, timeMs) : jumpToMs;

@@ -1,6 +1,7 @@
 package io.tickring.feed.gap;
 
 import io.tickring.engine.market.Market;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -21,10 +22,17 @@ public final class QuoteTimes {
     private final long[] lastMs;
     private final long[] earliestMs;
     private final long[] usualPauseUs;
-    private final MarketHours hours;
+    /** A single market that is silent for so many times its usual pause has lost quotes. */
+    private static final long STRANGE_TIMES = 20;
 
-    public QuoteTimes(int maxMarkets, MarketHours hours) {
+    private final MarketHours hours;
+    private final long shortestPauseMs;
+    private final List<Pause> strange = new ArrayList<>();
+
+    /** @param shortestPauseMs of a single market that can be strange at all, ms of the venue's time */
+    public QuoteTimes(int maxMarkets, MarketHours hours, long shortestPauseMs) {
         this.hours = hours;
+        this.shortestPauseMs = shortestPauseMs;
         lastMs = new long[maxMarkets];
         earliestMs = new long[maxMarkets];
         usualPauseUs = new long[maxMarkets];
@@ -45,6 +53,9 @@ public final class QuoteTimes {
         lastMs[market] = timeMs;
         if (beforeMs != NEVER) {
             long usualUs = usualPauseUs[market];
+            if (timeMs - beforeMs > shortestPauseMs && (timeMs - beforeMs) * US_PER_MS > STRANGE_TIMES * usualUs) {
+                strange.add(new Pause(market, beforeMs, timeMs));
+            }
             long pauseUs = Math.min((timeMs - beforeMs) * US_PER_MS, LONGEST_LESSON * usualUs + US_PER_MS);
             usualPauseUs[market] = usualUs + ((pauseUs - usualUs) >> LESSON_SHIFT);
         }
@@ -53,6 +64,16 @@ public final class QuoteTimes {
     /** @return the newest quote's time, {@link #NEVER} for none */
     long lastMs(int market) {
         return lastMs[market];
+    }
+
+    /** @return pauses that ended and were far longer than their market's usual ones; the caller takes them out */
+    List<Pause> strange() {
+        return strange;
+    }
+
+    /** @return a silence for longer than this is strange, ms of the venue's time */
+    long strangePauseMs(int market) {
+        return Math.max(shortestPauseMs, STRANGE_TIMES * usualPauseMs(market));
     }
 
     /** From now on {@link #earliestMs} tells of later quotes only. */
@@ -81,5 +102,9 @@ public final class QuoteTimes {
             sum += (double) US_PER_MS * hours.openMs(number, fromMs, toMs) / Math.max(1, usualPauseUs[number]);
         }
         return sum;
+    }
+
+    /** A market's quotes at these two times had none between them. */
+    record Pause(int market, long fromMs, long toMs) {
     }
 }

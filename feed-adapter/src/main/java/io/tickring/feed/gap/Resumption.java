@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The moment after a subscription is confirmed: its quotes tell, by their own times, when the venue really began to send
- * them. Some of them may come out of order, so the first few are awaited.
+ * The moment after a subscription is confirmed: its quotes tell, by their own times, when the venue really began to
+ * send them. Some of them may come out of order, so the first few are awaited.
  */
 final class Resumption {
     private static final long SETTLE_NS = TimeUnit.MILLISECONDS.toNanos(250);

@@ -2,26 +2,26 @@ package io.tickring.feed.gap;
 
 import io.tickring.engine.market.Market;
 import io.tickring.engine.tick.GapReason;
-import io.tickring.feed.FeedSettings;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Markets that are open and say nothing while their socket is well. The pause has to be far longer than the market's
  * usual one: a share that is hardly traded is no gap. {@code feed-io} only.
  */
 final class SilentMarkets {
-    private static final long TIMES_USUAL = 60;
+    /** So long a strange pause waits for the socket's own story, which may explain it. */
+    private static final long SETTLE_NS = TimeUnit.MILLISECONDS.toNanos(500);
 
-    private final long staleMs;
     private final GapLedger ledger;
     private final QuoteTimes times;
     private final MarketHours hours;
     private final Set<Integer> silent = new HashSet<>();
+    private long pausesSeenNs;
 
-    SilentMarkets(FeedSettings settings, GapLedger ledger, QuoteTimes times, MarketHours hours) {
-        staleMs = settings.stream().staleMs();
+    SilentMarkets(GapLedger ledger, QuoteTimes times, MarketHours hours) {
         this.ledger = ledger;
         this.times = times;
         this.hours = hours;
@@ -35,13 +35,29 @@ final class SilentMarkets {
         for (Market each : confirmed) {
             int market = each.number();
             long fromMs = Math.max(times.lastMs(market), sinceMs);
-            long limitMs = Math.max(staleMs, TIMES_USUAL * times.usualPauseMs(market));
+            long limitMs = times.strangePauseMs(market);
             if (nowMs - fromMs > limitMs && !ledger.isOpen(market)
                     && hours.isOpen(market, nowMs) && hours.openMs(market, fromMs, nowMs) > limitMs) {
                 times.forgetEarliest(market);
                 ledger.begin(market, fromMs, GapReason.SILENT);
                 silent.add(market);
             }
+        }
+    }
+
+    /** Publishes the silences that ended before anyone looked. */
+    void recordPauses(long nowNs, long monotonicNs) {
+        if (times.strange().isEmpty()) {
+            pausesSeenNs = monotonicNs;
+        } else if (monotonicNs - pausesSeenNs >= SETTLE_NS) {
+            for (QuoteTimes.Pause pause : times.strange()) {
+                long openMs = hours.openMs(pause.market(), pause.fromMs(), pause.toMs());
+                if (openMs > times.strangePauseMs(pause.market()) && !ledger.covers(pause.market(), pause.fromMs())) {
+                    ledger.record(pause.market(), pause.fromMs(), pause.toMs(), GapReason.SILENT, nowNs);
+                }
+            }
+            times.strange().clear();
+            pausesSeenNs = monotonicNs;
         }
     }
 

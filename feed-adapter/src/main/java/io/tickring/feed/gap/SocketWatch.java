@@ -38,7 +38,7 @@ public final class SocketWatch {
         this.times = times;
         this.venue = venue;
         pulse = new Pulse(times, venue);
-        silent = new SilentMarkets(settings, ledger, times, hours);
+        silent = new SilentMarkets(ledger, times, hours);
         venueTimeKnown = settings.measureVenueClock();
         quoteSilenceNs = TimeUnit.MILLISECONDS.toNanos(settings.stream().quoteSilenceMs());
     }
@@ -83,13 +83,13 @@ public final class SocketWatch {
                 resumption.confirm(markets, venue.ms(receiveTimeNs), monotonicNs));
     }
 
-    /**
-     * The venue does not give these markets now.
-     *
-     * @param asked the markets of the request
-     */
-    public void onRefused(List<Market> asked, List<Market> markets, long receiveTimeNs) {
-        resuming.removeIf(resumption -> resumption.asked(asked) && markets.size() == asked.size());
+    /** The request for these markets was refused as it was; they are asked for in another way. */
+    public void onWithdrawn(List<Market> asked) {
+        resuming.removeIf(resumption -> resumption.asked(asked));
+    }
+
+    /** The venue does not give these markets now. */
+    public void onRefused(List<Market> markets, long receiveTimeNs) {
         markets.forEach(market -> ledger.begin(market.number(), venue.ms(receiveTimeNs), GapReason.NOT_SUBSCRIBED));
     }
 
@@ -112,6 +112,7 @@ public final class SocketWatch {
         pulse.onTick(monotonicNs, reading, confirmed).ifPresent(jump -> recordJump(jump, nowNs));
         resuming.removeIf(resumption -> resumption.finish(times, venue, ledger, nowNs, monotonicNs));
         silent.endWhereQuoted(nowNs);
+        silent.recordPauses(nowNs, monotonicNs);
         if (monotonicNs - lookedNs >= LOOK_NS && reading && resuming.isEmpty()) {
             lookedNs = monotonicNs;
             silent.look(confirmed, openedMs, venue.surelyPastMs(nowNs));
@@ -127,10 +128,9 @@ public final class SocketWatch {
         return silenceNs < quoteSilenceNs ? Verdict.OVERDUE : Verdict.MUTE;
     }
 
-    /** The daemon stops. */
-    public void close(long nowNs) {
-        resuming.forEach(resumption -> resumption.finishEarly(times, venue, ledger, nowNs));
-        resuming.clear();
+    /** Nothing will come any more. */
+    public void close(GapReason reason, long nowNs) {
+        onLost(reason, nowNs);
         beginLosses();
     }
 

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 public final class VenueTime {
     private static final long FIXED_MS = 100;
     private static final double OUR_MS = 8;
+    private static final double FUTURE_MS = 5_000;
 
     private final Supplier<ClockMapping> mapping;
 
@@ -23,10 +24,10 @@ public final class VenueTime {
         return mapping.get().marketTimeMs(ourNs);
     }
 
-    /** @return what cannot be passed yet at the venue */
+    /** @return a time that no quote can have which we got now and which is to be believed */
     long latestMs(long ourNs) {
         ClockMapping now = mapping.get();
-        return now.marketTimeMs(ourNs) + errorMs(now);
+        return now.marketTimeMs(ourNs) + Math.round(FUTURE_MS * Math.max(1, now.rate()));
     }
 
     /** @return what was past at the venue when a frame that we got now was sent */

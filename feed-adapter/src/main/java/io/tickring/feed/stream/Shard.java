@@ -119,9 +119,9 @@ final class Shard implements SocketListener {
         verify(host.nowNs(), "starting");
     }
 
-    /** Ends for good. */
-    void close() {
-        watch.close(host.ourNs());
+    /** Ends for good; what it brought has no data from here on, for this reason. */
+    void close(GapReason why) {
+        watch.close(why, host.ourNs());
         state(State.CLOSED, host.nowNs(), "closed by us");
         closeSocket();
     }
@@ -291,6 +291,7 @@ final class Shard implements SocketListener {
             }
             host.streaming(this);
         } else if (state == State.SUBSCRIBING) {
+            book.refused().forEach(subscription -> watch.onRefused(subscription.markets(), lastReceiveTimeNs));
             lost(host.nowNs(), "subscription refused", GapReason.NOT_SUBSCRIBED, true);
         }
     }
@@ -352,6 +353,7 @@ final class Shard implements SocketListener {
         closeSocket();
         await(retry.nextMs(pushedBack), nowNs, why);
         if (vain && (pushedBack || vainAttempts >= VAIN_ATTEMPTS)) {
+            vainAttempts = 0;
             host.refusedBeside(this, why);
         }
     }

@@ -23,9 +23,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * All sockets of the stream. It begins with one and adds another for each subscription that the venue refuses beside
- * others, as a venue does that counts markets per connection. Where the venue lets no socket be beside the first, those
- * markets are handed to {@link PolledMarkets}; each reconnection of the first tries again. {@code feed-io} only, but for
- * {@link #view()}.
+ * others, as a venue does that counts markets per connection. Where the venue lets no socket be beside the first,
+ * those markets are handed to {@link PolledMarkets}; each reconnection of the first tries again. {@code feed-io} only,
+ * but for {@link #view()}.
  */
 public final class Stream {
     private static final Logger LOG = LoggerFactory.getLogger(Stream.class);
@@ -42,6 +42,7 @@ public final class Stream {
     private final List<Shard> shards = new ArrayList<>();
     private final List<Market> wanted = new ArrayList<>();
     private StreamMode mode = StreamMode.UNKNOWN;
+    private int refreshes;
     private long firstOutages;
     private long closedOutages;
     private long closedFrames;
@@ -89,9 +90,13 @@ public final class Stream {
         shards.forEach(shard -> shard.onTokens(tokens));
     }
 
-    /** The markets were looked at again. */
+    /** The markets were looked at again: what had to be polled is tried again now and then. */
     public void onRefresh() {
         List.copyOf(shards).forEach(Shard::onRefresh);
+        refreshes++;
+        if (!polled.isEmpty() && Integer.bitCount(refreshes) == 1 && !shards.isEmpty() && shards.get(0).streaming()) {
+            Subscription.split(polled.markets()).forEach(this::openBeside);
+        }
     }
 
     /** @param reading false while reading is off */
@@ -105,7 +110,9 @@ public final class Stream {
     }
 
     public void close() {
-        shards.forEach(Shard::close);
+        shards.forEach(shard -> shard.close(GapReason.DAEMON_DOWN));
+        polled.markets().forEach(market ->
+                gaps.ledger().begin(market.number(), gaps.nowMs(clock.nowNs()), GapReason.DAEMON_DOWN));
         view = look();
         gaps.ledger().close(clock.nowNs());
     }
@@ -121,6 +128,10 @@ public final class Stream {
         Shard shard = new Shard(number, subscriptions, new Host(), gate, writer, gaps.watch(), retry, settings);
         shards.add(shard);
         return shard;
+    }
+
+    private void openBeside(Subscription subscription) {
+        add(List.of(subscription)).start();
     }
 
     private boolean retired(Shard shard) {
@@ -189,18 +200,19 @@ public final class Stream {
 
         @Override
         public void move(Subscription refused) {
-            add(List.of(refused)).start();
+            openBeside(refused);
         }
 
         @Override
         public void refusedBeside(Shard shard, String reason) {
             boolean beside = shards.stream().anyMatch(other -> other != shard && other.streaming());
             if (beside && shard.number() > 0) {
-                LOG.warn("shard={} state=given_up markets={} reason={}", shard.number(), shard.markets().size(), reason);
+                LOG.warn("shard={} state=given_up markets={} reason={}", shard.number(), shard.markets().size(),
+                        reason);
                 mode(StreamMode.POLLED);
                 polled.add(shard.markets());
                 sources.polled(shard.markets(), "the venue refuses another socket: " + reason);
-                shard.close();
+                shard.close(GapReason.NOT_SUBSCRIBED);
             }
         }
 
@@ -210,7 +222,7 @@ public final class Stream {
             boolean reconnected = shard.number() == 0 && shard.outages() != firstOutages;
             if (reconnected && !polled.isEmpty()) {
                 firstOutages = shard.outages();
-                Subscription.split(polled.markets()).forEach(this::move);
+                Subscription.split(polled.markets()).forEach(Stream.this::openBeside);
             }
             if (polled.isEmpty()) {
                 boolean alone = shards.stream().filter(other -> !other.closed()).count() == 1;

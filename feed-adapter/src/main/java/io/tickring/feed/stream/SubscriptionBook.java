@@ -83,8 +83,12 @@ final class SubscriptionBook {
         refused.clear();
     }
 
-    /** All answers are void: the socket is gone. */
+    /** All answers are void: the socket is gone. Where every market was refused by name, all are wanted again. */
     void forget() {
+        if (wanted.isEmpty() && !refusedMarkets.isEmpty()) {
+            wanted.addAll(Subscription.split(List.copyOf(refusedMarkets.keySet())));
+            refusedMarkets.clear();
+        }
         unanswered.clear();
         confirmed.clear();
         refused.clear();

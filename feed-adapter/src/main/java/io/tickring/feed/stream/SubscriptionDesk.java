@@ -51,7 +51,7 @@ final class SubscriptionDesk {
         for (Market market : asked.markets()) {
             if (!given.contains(market)) {
                 String outcome = message.subscriptions().getOrDefault(market.symbol(), "not confirmed");
-                refuse(market, asked, outcome, receiveTimeNs);
+                refuse(market, outcome, receiveTimeNs);
             }
         }
     }
@@ -64,10 +64,11 @@ final class SubscriptionDesk {
         }
         String code = message.errorCode().orElse("");
         if (message.refusesEpic() && asked.markets().size() == 1) {
-            refuse(asked.markets().get(0), asked, code, receiveTimeNs);
+            watch.onWithdrawn(asked.markets());
+            refuse(asked.markets().get(0), code, receiveTimeNs);
             return;
         }
-        watch.onRefused(asked.markets(), asked.markets(), receiveTimeNs);
+        watch.onWithdrawn(asked.markets());
         if (message.refusesEpic()) {
             asked.halves().forEach(this::ask);
         } else {
@@ -94,9 +95,9 @@ final class SubscriptionDesk {
         }
     }
 
-    private void refuse(Market market, Subscription asked, String why, long receiveTimeNs) {
+    private void refuse(Market market, String why, long receiveTimeNs) {
         LOG.warn("shard={} market={} not_subscribed={}", shard, market.symbol(), why);
-        watch.onRefused(asked.markets(), List.of(market), receiveTimeNs);
+        watch.onRefused(List.of(market), receiveTimeNs);
         book.refuse(market);
         host.without(List.of(market), why);
     }

@@ -20,8 +20,8 @@ record MarketFacts(
         Status told, Optional<TradingHours> hours, long lookMs, long closedSinceMs, long referenceMidNanos) {
 
     /** @param before the look before this one, or null */
-    static MarketFacts after(
-            MarketFacts before, String marketStatus, Optional<TradingHours> hours, long lookMs, long referenceMidNanos) {
+    static MarketFacts after(MarketFacts before, String marketStatus, Optional<TradingHours> hours, long lookMs,
+            long referenceMidNanos) {
         Status told = status(marketStatus);
         boolean against = told == Status.CLOSED && hours.map(week -> week.isOpen(lookMs)).orElse(true);
         boolean still = against && before != null && before.closedSinceMs != TickEvent.ABSENT

@@ -2,6 +2,7 @@ package io.tickring.simulator.synthetic;
 
 import io.tickring.simulator.market.Instrument;
 import io.tickring.simulator.market.OpeningHours;
+import io.tickring.simulator.market.Quote;
 import java.util.Arrays;
 
 /**
@@ -132,5 +133,10 @@ final class MinuteTicks {
 
     long askSizeMicros(int i) {
         return askSize[i];
+    }
+
+    /** @return the i-th quote as an object of its own */
+    Quote quote(int i) {
+        return new Quote(timeMs(i), bid[i], ask[i], bidSize[i], askSize[i]);
     }
 }

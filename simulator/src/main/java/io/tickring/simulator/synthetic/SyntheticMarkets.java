@@ -10,6 +10,7 @@ import io.tickring.simulator.market.Quote;
 import io.tickring.simulator.market.Resolution;
 import io.tickring.simulator.market.SourceState;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -131,7 +132,23 @@ public final class SyntheticMarkets implements PriceSource {
         while (of.timeMs(last) > nowMs) {
             last--;
         }
-        return new Quote(of.timeMs(last), of.bid(last), of.ask(last), of.bidSizeMicros(last), of.askSizeMicros(last));
+        return of.quote(last);
+    }
+
+    @Override
+    public synchronized List<Quote> quotes(Instrument instrument, long fromMs, long toMs) {
+        long endMs = Math.min(toMs, nowMs() + 1);
+        MinuteTicks of = ticks[instrument.number()];
+        List<Quote> quotes = new ArrayList<>();
+        for (long minute = Math.floorDiv(fromMs, 60_000L); minute * 60_000 < endMs; minute++) {
+            of.make(minute);
+            for (int i = 0; i < of.count() && of.timeMs(i) < endMs; i++) {
+                if (of.timeMs(i) >= fromMs) {
+                    quotes.add(of.quote(i));
+                }
+            }
+        }
+        return quotes;
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.tickring.engine.journal.JournalListener;
 import io.tickring.engine.journal.SessionMarker;
 import io.tickring.engine.market.Market;
 import io.tickring.engine.tick.EventKind;
+import io.tickring.engine.tick.Marks;
 import io.tickring.engine.tick.TickEvent;
 import io.tickring.web.WebPorts;
 import io.tickring.web.WebSettings;
@@ -72,7 +73,9 @@ public final class LiveView implements JournalListener, Agent {
     @Override
     public void onEvent(long atSequence, TickEvent event) {
         if (liveSession && event.accepted()) {
-            bars.onTick(event);
+            if ((event.marks & Marks.POLLED) == 0) {
+                bars.onTick(event);
+            }
             table.get(event.market).onTick(event);
             changed = true;
         } else if (liveSession && event.kind == EventKind.GAP) {

@@ -6,12 +6,14 @@ import io.tickring.engine.clock.TimeSource;
 import io.tickring.engine.journal.SessionMarker;
 import io.tickring.engine.market.AssetClass;
 import io.tickring.engine.market.Market;
+import io.tickring.engine.status.AccountStatus;
 import io.tickring.engine.status.FeedState;
 import io.tickring.engine.status.FeedStatus;
 import io.tickring.engine.status.JournalStatus;
 import io.tickring.engine.status.LatencyStage;
 import io.tickring.engine.status.MarketState;
 import io.tickring.engine.status.StreamMode;
+import io.tickring.engine.status.VenueBudget;
 import io.tickring.engine.status.RingStatus;
 import io.tickring.engine.tick.TickEvent;
 import io.tickring.web.BackfillPorts;
@@ -77,7 +79,8 @@ final class SyntheticDaemon implements AutoCloseable {
     private WebPorts ports() {
         return new WebPorts(engine.markets(), engine.counters(), engine.latencies(),
                 (market, fromMs, toMs, afterSequence, limit) -> List.of(), history, BackfillPorts.NONE,
-                this::feed, this::journal, () -> new RingStatus(1024, sequence, sequence, false),
+                this::feed, () -> AccountStatus.off("test"), this::journal,
+                () -> new RingStatus(1024, sequence, sequence, false),
                 SyntheticDaemon::state, SyntheticDaemon::nowNs, this::marketTimeMs, "test", startMs);
     }
 
@@ -123,7 +126,7 @@ final class SyntheticDaemon implements AutoCloseable {
     private FeedStatus feed() {
         return new FeedStatus(FeedState.STREAMING, "subscribed", StreamMode.ONE_SOCKET, environment, "", 1, MARKETS, 0,
                 MARKETS, Map.of(), 0, 0, sequence,
-                false, 0, SPEED);
+                false, 0, SPEED, new VenueBudget(10, 10, 1_000, 1_000, 0));
     }
 
     private JournalStatus journal() {

@@ -76,7 +76,8 @@ class CheckFaultsIT {
     void shouldTellOfAKeyOfTheOtherEnvironment() throws IOException {
         proxy.refuse("POST /api/v1/session", 401, "error.null.accountId");
 
-        proxied().assertFails("login", List.of("no usable account in the environment simulator", "CAPITAL_ENVIRONMENT"));
+        proxied().assertFails("login",
+                List.of("no usable account in the environment simulator", "CAPITAL_ENVIRONMENT"));
     }
 
     @Test
@@ -132,6 +133,14 @@ class CheckFaultsIT {
     void shouldTellOfTlsThatIsNone() throws IOException {
         check().with("TICKRING_FEED_URL", simulator.restUrl().replace("http:", "https:"))
                 .assertFails("network", List.of("does not speak TLS", "plain HTTP"));
+    }
+
+    @Test
+    void shouldTellOfACertificateThatExpired() throws Exception {
+        try (ExpiredServer expired = new ExpiredServer(dir)) {
+            check().with("TICKRING_FEED_URL", expired.url()).assertFails("network",
+                    List.of("expired at", "compare this machine's date"));
+        }
     }
 
     @Test

@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Stands before a simulator and answers some requests in its place, as proxies, firewalls and a venue in trouble do. */
+/** Stands before a simulator and answers some requests in its place, as proxies and a venue in trouble do. */
 final class InterferingProxy implements AutoCloseable {
     private static final String SILENCE = "";
     private static final Pattern TOKEN = Pattern.compile("(?im)^(?:CST|X-SECURITY-TOKEN): *(\\S+)");

@@ -9,6 +9,9 @@ import io.tickring.daemon.process.Processes;
 import io.tickring.simulator.Simulator;
 import io.tickring.simulator.SimulatorSettings;
 import io.tickring.simulator.rules.BrokerRules;
+import io.tickring.simulator.session.Account;
+import io.tickring.simulator.session.ApiKey;
+import io.tickring.simulator.session.Login;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -43,6 +46,9 @@ class SecretsIT {
     private static final String NEW_PASSPHRASE = "MarkedPassphraseTwo";
     private static final String WRONG_PASSPHRASE = "MarkedPassphraseWrong";
     private static final String WRONG_PASSWORD = "MarkedPasswordWrong";
+    private static final Login MARKED = new Login("MarkedTrader@example.com",
+            List.of(new ApiKey("MarkedApiKey0001", "MarkedKeyPassword", ApiKey.State.ACTIVE)), Account.usual(),
+            Account.usual());
     private static final String FINEST = """
             <Configuration status="ERROR"><Appenders><Console name="all" target="SYSTEM_ERR">
             <PatternLayout pattern="%level %c %msg%n%ex"/></Console></Appenders>
@@ -68,6 +74,7 @@ class SecretsIT {
     @BeforeEach
     void start() throws IOException {
         simulator = Simulator.start(SimulatorSettings.builder().symbols(10).roundTheClock(true).rateFactor(20)
+                .logins(List.of(MARKED))
                 .broker(BrokerRules.defaults().toBuilder().enforceLimits(false).build()).build());
         proxy = new InterferingProxy(simulator.restUrl());
         log = dir.resolve("stderr.txt");

@@ -120,8 +120,9 @@ class ConnectionCheckTest {
     @CsvSource({
         "401, error.invalid.details, password of the API key", "401, error.invalid.api.key, a key expires",
         "401, error.null.accountId, no usable account", "400, error.invalid.accountId, feed.accountId",
-        "429, error.too-many.requests, wait 2 minutes", "500, java.util.concurrent.TimeoutException, trouble of its own",
-        "503, error.x, maintenance", "407, error.x, a proxy wants", "400, error.new, the venue says no: error.new"
+        "429, error.too-many.requests, wait 2 minutes", "503, error.x, maintenance",
+        "500, java.util.concurrent.TimeoutException, trouble of its own", "407, error.x, a proxy wants",
+        "400, error.new, the venue says no: error.new"
     })
     void shouldExplainARefusedLogin(int status, String code, String words) {
         venue.rest.login = Answer.error(status, code);

@@ -1,6 +1,7 @@
 package io.tickring.daemon;
 
 import io.tickring.daemon.cli.CommandLineFactory;
+import io.tickring.daemon.vault.Surroundings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -15,15 +16,22 @@ public final class Shell {
     }
 
     private final Path data;
+    private final Surroundings surroundings;
 
     public Shell(Path data) {
+        this(data, Surroundings.ofProcess());
+    }
+
+    /** @param surroundings the commands' environment and the person at their terminal */
+    public Shell(Path data, Surroundings surroundings) {
         this.data = data;
+        this.surroundings = surroundings;
     }
 
     public Answer run(String... words) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine command = CommandLineFactory.create()
+        CommandLine command = CommandLineFactory.create(surroundings)
                 .setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         int exitCode = command.execute(words);
         return new Answer(exitCode, out.toString(), err.toString());

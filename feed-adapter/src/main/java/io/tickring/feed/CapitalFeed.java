@@ -1,5 +1,7 @@
 package io.tickring.feed;
 
+import io.tickring.engine.account.AccountLedger;
+import io.tickring.engine.account.AccountSettings;
 import io.tickring.engine.backfill.VenueLedger;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.clock.ClockMapping;
@@ -7,6 +9,7 @@ import io.tickring.engine.status.BackfillStatus;
 import io.tickring.engine.status.FeedState;
 import io.tickring.engine.status.FeedStatus;
 import io.tickring.engine.status.MarketState;
+import io.tickring.feed.account.AccountPoller;
 import io.tickring.feed.api.CapitalApi;
 import io.tickring.feed.gap.Gaps;
 import io.tickring.feed.gap.VenueTime;
@@ -81,9 +84,9 @@ public final class CapitalFeed implements AutoCloseable {
         api = new CapitalApi(settings, credentials, http, target.monotonicNs());
         clock = new VenueClock(api, target.clock(), target.monotonicNs());
         catalogue = new MarketCatalogue(api, target.markets(), this::marketTimeMs, settings.measureVenueClock());
-        history = new VenueHistory(api, target.markets(), this::marketTimeMs);
+        history = new VenueHistory(api.background(), target.markets(), this::marketTimeMs);
         // 2. On the event loop.
-        sockets = new Sockets(target.clock()::nowNs, settings.requestTimeoutMs());
+        sockets = new Sockets(target.clock()::nowNs, settings.requestTimeoutMs(), settings.trust());
         writer = new RingWriter(target.ring(), target.markets(), target.clock(), target.latencies());
         flow = new FlowControl(target.ring(), writer, sockets);
         sockets.beforeRead(flow::beforeRead);
@@ -145,7 +148,8 @@ public final class CapitalFeed implements AutoCloseable {
         return new FeedStatus(state, view.started() && !link.refused() ? view.reason() : link.reason(), view.mode(),
                 settings.environment(), api.session().accountId(), view.open(), view.subscribed(), view.polled(),
                 view.started() ? view.wanted() : settings.symbols().size(), withoutData, gaps.openNow(),
-                view.outages(), view.frames(), flow.paused(), clockSkewMs(mapping), mapping.rate());
+                view.outages(), view.frames(), flow.paused(), clockSkewMs(mapping), mapping.rate(),
+                api.budget());
     }
 
     /** @return what the venue says of the market with this number */
@@ -171,6 +175,15 @@ public final class CapitalFeed implements AutoCloseable {
      */
     public List<Bar> venueBars(int market, long fromMs, long toMs) {
         return history.bars(market, fromMs, toMs);
+    }
+
+    /**
+     * @param ledger keeps what is learned
+     * @return what watches the account behind this feed, for a thread that may block; to be stopped before the feed is
+     */
+    public AccountPoller accountPoller(AccountSettings account, AccountLedger ledger) {
+        return new AccountPoller(account, api, ledger, () -> running && stream.view().started() && !link.refused(),
+                this::marketTimeMs, target.monotonicNs());
     }
 
     /**

@@ -22,11 +22,12 @@ import java.util.Set;
  * @param refusedRetryMs    wait after the venue refused the credentials, at least 1,000
  * @param marketRefreshMs   between two looks at the markets' state, at least 1,000
  * @param stream            when the stream takes something for lost and how soon it tries again
+ * @param trust             whose certificates are believed; with a file, its key is {@code feed.trustFile}
  */
 public record FeedSettings(
         URI url, URI streamUrl, String environment, String accountId, List<String> symbols, boolean encryptPassword,
         boolean measureVenueClock, int requestsPerSecond, long requestTimeoutMs, long pingIntervalMs, long silenceMs,
-        long backoffMaxMs, long refusedRetryMs, long marketRefreshMs, StreamSettings stream) {
+        long backoffMaxMs, long refusedRetryMs, long marketRefreshMs, StreamSettings stream, Trust trust) {
 
     /** The broker's stream, for live and demo accounts. */
     public static final URI BROKER_STREAM_URL = URI.create("wss://api-streaming-capital.backend-capital.com/connect");
@@ -54,21 +55,28 @@ public record FeedSettings(
         requireRange("feed.marketRefreshMs", marketRefreshMs, 1_000, Long.MAX_VALUE);
     }
 
-    /** The same with the usual times of the stream. */
+    /** The same with the usual times of the stream and the usual certificates. */
     public FeedSettings(
             URI url, URI streamUrl, String environment, String accountId, List<String> symbols,
             boolean encryptPassword, boolean measureVenueClock, int requestsPerSecond, long requestTimeoutMs,
             long pingIntervalMs, long silenceMs, long backoffMaxMs, long refusedRetryMs, long marketRefreshMs) {
         this(url, streamUrl, environment, accountId, symbols, encryptPassword, measureVenueClock, requestsPerSecond,
                 requestTimeoutMs, pingIntervalMs, silenceMs, backoffMaxMs, refusedRetryMs, marketRefreshMs,
-                StreamSettings.defaults());
+                StreamSettings.defaults(), Trust.USUAL);
     }
 
     /** @return the same with other times of the stream */
     public FeedSettings with(StreamSettings times) {
         return new FeedSettings(url, streamUrl, environment, accountId, symbols, encryptPassword, measureVenueClock,
                 requestsPerSecond, requestTimeoutMs, pingIntervalMs, silenceMs, backoffMaxMs, refusedRetryMs,
-                marketRefreshMs, times);
+                marketRefreshMs, times, trust);
+    }
+
+    /** @return the same, where other certificates are believed too */
+    public FeedSettings trusting(Trust others) {
+        return new FeedSettings(url, streamUrl, environment, accountId, symbols, encryptPassword, measureVenueClock,
+                requestsPerSecond, requestTimeoutMs, pingIntervalMs, silenceMs, backoffMaxMs, refusedRetryMs,
+                marketRefreshMs, stream, others);
     }
 
     /** @return what suits the broker, with the given addresses and markets */
@@ -80,6 +88,12 @@ public record FeedSettings(
     /** @return what suits the broker's live or demo environment */
     public static FeedSettings ofBroker(String environment, List<String> symbols) {
         return of("live".equals(environment) ? LIVE_URL : DEMO_URL, BROKER_STREAM_URL, environment, symbols);
+    }
+
+    /** @return whether an order there is paid with money, whatever the environment is called */
+    public boolean reachesRealMoney() {
+        boolean simulated = OWN_ENVIRONMENTS.contains(environment) || environment.equals("demo");
+        return !simulated || LIVE_URL.getHost().equalsIgnoreCase(url.getHost());
     }
 
     /** Passwords and tokens go to the broker only under TLS. */

@@ -3,6 +3,13 @@ package io.tickring.simulator;
 import io.tickring.simulator.control.ControlDesk;
 import io.tickring.simulator.control.ControlRoutes;
 import io.tickring.simulator.control.Controls;
+import io.tickring.simulator.fault.FaultBoard;
+import io.tickring.simulator.fault.FaultySource;
+import io.tickring.simulator.fault.HeldRelease;
+import io.tickring.simulator.fault.RestFaults;
+import io.tickring.simulator.fault.StreamDoor;
+import io.tickring.simulator.fault.plan.FaultPlayer;
+import io.tickring.simulator.http.HeldConnections;
 import io.tickring.simulator.http.RestHandler;
 import io.tickring.simulator.http.Routes;
 import io.tickring.simulator.ledger.Ledger;
@@ -16,7 +23,7 @@ import io.tickring.simulator.rest.SessionRoutes;
 import io.tickring.simulator.server.SelfSigned;
 import io.tickring.simulator.server.Server;
 import io.tickring.simulator.session.Account;
-import io.tickring.simulator.session.Login;
+import io.tickring.simulator.session.Logins;
 import io.tickring.simulator.session.Sessions;
 import io.tickring.simulator.stream.StreamHandler;
 import io.tickring.simulator.stream.StreamHub;
@@ -31,6 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -42,12 +50,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class Simulator implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Simulator.class);
-    private static final Login LOGIN = new Login("SimulatedKey0001", "trader@example.com", "simulated-password");
+    private static final long FAULT_PASS_MS = 2;
 
     private final SimulatorSettings settings;
     private final LongSupplier nanoTime = System::nanoTime;
-    private final List<Account> accounts = Account.usual();
+    private final Logins logins;
     private final Optional<SelfSigned> certificate;
+    private final FaultBoard faults;
     private final PriceSource source;
     private final TradingDesk desk;
     private final Ledger ledger;
@@ -60,24 +69,31 @@ public final class Simulator implements AutoCloseable {
 
     private Simulator(SimulatorSettings settings) throws IOException {
         this.settings = settings;
+        logins = new Logins(settings.logins(), settings.broker().dealing().demo());
         // 1 prices, what is traded at them, and the book of what was sent of them
-        source = source();
-        desk = new TradingDesk(source, accounts, settings.broker().dealing(), nanoTime);
+        PriceSource truth = source();
+        faults = new FaultBoard(truth::nowMs, System::currentTimeMillis);
+        source = new FaultySource(truth, faults);
+        desk = new TradingDesk(source, logins.accounts(), settings.broker().dealing(), nanoTime);
         ledger = ledger();
         // 2 who may see them
         Sessions sessions = new Sessions(settings.broker(), nanoTime);
-        gate = new LoginGate(nanoTime);
+        gate = new LoginGate(nanoTime, System::currentTimeMillis);
         // 3 sockets and the loop that feeds them
         certificate = settings.tls() ? Optional.of(SelfSigned.make()) : Optional.empty();
-        server = new Server(certificate.map(SelfSigned::context).orElse(null));
-        hub = new StreamHub(source, ledger, settings.stream(), sessions, nanoTime);
-        controls = new ControlDesk(server.loop(), hub, ledger, gate, source);
+        HeldConnections held = new HeldConnections();
+        faults.listen(new HeldRelease(held));
+        server = new Server(certificate.map(SelfSigned::context).orElse(null), new StreamDoor(faults), held);
+        hub = new StreamHub(source, ledger, settings.stream(), sessions, faults, nanoTime);
+        FaultPlayer player = new FaultPlayer(faults, settings.faults(), epics(), source::nowMs, nanoTime);
+        controls = new ControlDesk(server.loop(), hub, ledger, gate, source, faults, player);
         // 4 the door
         RestHandler rest = new RestHandler(Map.of("/api/v1", api(sessions)::answer,
-                "/control", new ControlRoutes(controls)::answer), server.rest());
+                "/control", new ControlRoutes(controls)::answer), server.rest(), held);
         port = listen(rest, sessions);
         // 5 time begins
         new StreamLoop(server.loop(), source.pump(), hub, next -> new TradedQuotes(next, desk)).start();
+        server.loop().scheduleAtFixedRate(player::pass, 0, FAULT_PASS_MS, TimeUnit.MILLISECONDS);
         LOG.info("event=simulator_started url={} markets={}", restUrl(), source.instruments().size());
     }
 
@@ -94,7 +110,8 @@ public final class Simulator implements AutoCloseable {
         }
         long startMs = settings.startAt().orElseGet(Instant::now).toEpochMilli();
         return new SyntheticMarkets(SymbolList.first(settings.symbols()), settings.seed(), settings.rateFactor(),
-                settings.roundTheClock(), new ScaledClock(startMs, settings.speed(), nanoTime));
+                settings.roundTheClock(), settings.holidays(),
+                new ScaledClock(startMs, settings.speed(), nanoTime));
     }
 
     private int listen(RestHandler rest, Sessions sessions) throws IOException {
@@ -114,13 +131,14 @@ public final class Simulator implements AutoCloseable {
     }
 
     private Api api(Sessions sessions) {
-        SessionRoutes session = new SessionRoutes(LOGIN, accounts, of -> desk.balance(of.id()), sessions,
+        SessionRoutes session = new SessionRoutes(logins, of -> desk.balance(of.id()), sessions,
                 settings.broker(), gate, () -> streamRoot() + "/",
                 (of, effect) -> server.loop().execute(() -> hub.onAccountSwitched(of, effect)),
                 source::nowMs, nanoTime);
         List<Routes> resources = new ArrayList<>(List.of(session));
-        resources.addAll(new Resources(source, desk, accounts, settings.broker(), gate, nanoTime).routes());
-        return new Api(session, resources, sessions, settings.broker(), gate, source::clientTimeMs, nanoTime);
+        resources.addAll(new Resources(source, desk, logins, settings.broker(), gate, nanoTime).routes());
+        return new Api(session, resources, sessions, settings.broker(), gate, new RestFaults(faults),
+                source::clientTimeMs, nanoTime);
     }
 
     /** @return address without {@code /api/v1}, for example {@code http://127.0.0.1:8090} */
@@ -137,26 +155,32 @@ public final class Simulator implements AutoCloseable {
         return (settings.tls() ? "wss" : "ws") + "://127.0.0.1:" + port;
     }
 
+    /** @return the first of the first login */
     public String apiKey() {
-        return LOGIN.apiKey();
+        return settings.logins().get(0).keys().get(0).key();
     }
 
     public String identifier() {
-        return LOGIN.identifier();
+        return settings.logins().get(0).identifier();
     }
 
     public String password() {
-        return LOGIN.password();
+        return settings.logins().get(0).keys().get(0).password();
     }
 
-    /** @return the preferred account first */
+    /** @return of the first login in this environment, the preferred account first */
     public List<String> accountIds() {
-        return accounts.stream().map(Account::id).toList();
+        return settings.logins().get(0).accounts(logins.onDemo()).stream().map(Account::id).toList();
     }
 
     /** @return what a client must trust; empty without TLS */
     public Optional<X509Certificate> certificate() {
         return certificate.map(SelfSigned::certificate);
+    }
+
+    /** @return the same as a PEM file has it; empty without TLS */
+    public Optional<String> certificatePem() {
+        return certificate.map(SelfSigned::pem);
     }
 
     /** @return epics of all markets, in order of priority */

@@ -1,12 +1,18 @@
 package io.tickring.simulator;
 
+import io.tickring.simulator.fault.plan.FaultPlan;
 import io.tickring.simulator.rules.BrokerRules;
 import io.tickring.simulator.rules.Checks;
 import io.tickring.simulator.rules.ReplayStart;
+import io.tickring.simulator.rules.RuleNames;
 import io.tickring.simulator.rules.StreamRules;
+import io.tickring.simulator.session.Login;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Everything that can be chosen about a simulator. Immutable. */
 public final class SimulatorSettings {
@@ -67,6 +73,11 @@ public final class SimulatorSettings {
         return chosen.roundTheClock;
     }
 
+    /** @return days on which all synthetic markets but cryptocurrencies are closed, by each venue's calendar */
+    public Set<LocalDate> holidays() {
+        return chosen.holidays;
+    }
+
     /** @return the simulated time at the start; empty for the wall clock's */
     public Optional<Instant> startAt() {
         return Optional.ofNullable(chosen.startAt);
@@ -90,6 +101,16 @@ public final class SimulatorSettings {
         return Optional.ofNullable(chosen.ledgerFile);
     }
 
+    /** @return what goes wrong, and when; nothing unless it is set */
+    public FaultPlan faults() {
+        return chosen.faults;
+    }
+
+    /** @return who may log in; at least one */
+    public List<Login> logins() {
+        return chosen.logins;
+    }
+
     public BrokerRules broker() {
         return chosen.broker;
     }
@@ -107,10 +128,13 @@ public final class SimulatorSettings {
         private double speed = 1;
         private double rateFactor = 1;
         private boolean roundTheClock;
+        private Set<LocalDate> holidays = Set.of();
         private Instant startAt;
         private Path replay;
         private ReplayStart replayStart;
         private Path ledgerFile;
+        private FaultPlan faults = FaultPlan.NONE;
+        private List<Login> logins = List.of(Login.usual());
         private BrokerRules broker = BrokerRules.defaults();
         private StreamRules stream = StreamRules.defaults();
 
@@ -125,10 +149,13 @@ public final class SimulatorSettings {
             speed = from.speed;
             rateFactor = from.rateFactor;
             roundTheClock = from.roundTheClock;
+            holidays = from.holidays;
             startAt = from.startAt;
             replay = from.replay;
             replayStart = from.replayStart;
             ledgerFile = from.ledgerFile;
+            faults = from.faults;
+            logins = from.logins;
             broker = from.broker;
             stream = from.stream;
         }
@@ -172,6 +199,11 @@ public final class SimulatorSettings {
             return this;
         }
 
+        public Builder holidays(Set<LocalDate> days) {
+            holidays = Set.copyOf(days);
+            return this;
+        }
+
         public Builder startAt(Instant simulated) {
             startAt = simulated;
             return this;
@@ -189,6 +221,33 @@ public final class SimulatorSettings {
 
         public Builder ledgerFile(Path file) {
             ledgerFile = file;
+            return this;
+        }
+
+        public Builder faults(FaultPlan plan) {
+            faults = plan;
+            return this;
+        }
+
+        /** @param all at least one */
+        public Builder logins(List<Login> all) {
+            if (all.isEmpty()) {
+                throw new IllegalArgumentException("logins: expected at least one");
+            }
+            logins = List.copyOf(all);
+            return this;
+        }
+
+        /**
+         * Sets one of the rules by its name.
+         *
+         * @throws IllegalArgumentException for a name that is none and a value that does not fit
+         */
+        public Builder rule(String name, String value) {
+            RuleNames rules = new RuleNames(broker, stream);
+            rules.set(name, value);
+            broker = rules.broker();
+            stream = rules.stream();
             return this;
         }
 

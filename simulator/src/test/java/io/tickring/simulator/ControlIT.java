@@ -59,12 +59,12 @@ class ControlIT {
                 + row.path("bid") + " " + row.path("ask")).isEqualTo(received);
         assertThat(ledger.path("counts").path("US500").asLong()).isEqualTo(simulator.framesSent("US500"));
         List<String> rows = Files.readAllLines(directory.resolve("ledger.csv"));
-        assertThat(rows.get(0)).isEqualTo("epoch_ms,symbol,bid,ask,bid_size,ask_size,connection");
+        assertThat(rows.get(0)).isEqualTo("epoch_ms,symbol,bid,ask,bid_size,ask_size,connection,fault");
         assertThat(rows).hasSize(received.size() + 1);
         JsonNode last = socket.frames("quote").get(received.size() - 1).path("payload");
         assertThat(rows.get(received.size())).isEqualTo(last.path("timestamp").asText() + ","
                 + last.path("epic").asText() + "," + last.path("bid") + "," + last.path("ofr") + ","
-                + last.path("bidQty") + "," + last.path("ofrQty") + ",1");
+                + last.path("bidQty") + "," + last.path("ofrQty") + ",1,");
         assertThat(rest.get("/control/ledger?epic=EURUSD&limit=3").body().path("newest")).hasSize(3)
                 .allSatisfy(row -> assertThat(row.path("epic").asText()).isEqualTo("EURUSD"));
     }

@@ -3,6 +3,7 @@ package io.tickring.web;
 import io.tickring.engine.history.BarHistory;
 import io.tickring.engine.history.TickHistory;
 import io.tickring.engine.market.MarketTable;
+import io.tickring.engine.status.AccountStatus;
 import io.tickring.engine.status.FeedStatus;
 import io.tickring.engine.status.JournalStatus;
 import io.tickring.engine.status.Latencies;
@@ -25,6 +26,7 @@ import java.util.function.Supplier;
  * @param bars         minute bars of the past
  * @param backfill     what is fetched of the venue's bars
  * @param feed         the connection to the venue
+ * @param account      the watch over the account behind the feed
  * @param journal      the journal
  * @param ring         the ring
  * @param marketStates what the venue says of a market beside its quotes, by number; never null
@@ -35,7 +37,7 @@ import java.util.function.Supplier;
  */
 public record WebPorts(
         MarketTable markets, TickCounters counters, Latencies latencies, TickHistory ticks, BarHistory bars,
-        BackfillPorts backfill, Supplier<FeedStatus> feed,
+        BackfillPorts backfill, Supplier<FeedStatus> feed, Supplier<AccountStatus> account,
         Supplier<JournalStatus> journal, Supplier<RingStatus> ring,
         IntFunction<MarketState> marketStates, LongSupplier nowNs, LongSupplier marketTimeMs, String version,
         long startTimeMs) {
@@ -48,6 +50,7 @@ public record WebPorts(
         Objects.requireNonNull(bars, "bars");
         Objects.requireNonNull(backfill, "backfill");
         Objects.requireNonNull(feed, "feed");
+        Objects.requireNonNull(account, "account");
         Objects.requireNonNull(journal, "journal");
         Objects.requireNonNull(ring, "ring");
         Objects.requireNonNull(marketStates, "marketStates");

@@ -6,6 +6,8 @@ import io.tickring.engine.history.Tick;
 import io.tickring.engine.market.AssetClass;
 import io.tickring.engine.market.Market;
 import io.tickring.engine.market.MarketTable;
+import io.tickring.engine.status.AccountState;
+import io.tickring.engine.status.AccountStatus;
 import io.tickring.engine.status.BackfillStatus;
 import io.tickring.engine.status.FeedState;
 import io.tickring.engine.status.FeedStatus;
@@ -13,6 +15,7 @@ import io.tickring.engine.status.JournalStatus;
 import io.tickring.engine.status.Latencies;
 import io.tickring.engine.status.MarketState;
 import io.tickring.engine.status.StreamMode;
+import io.tickring.engine.status.VenueBudget;
 import io.tickring.engine.status.RingStatus;
 import io.tickring.engine.tick.TickEvent;
 import io.tickring.engine.validation.TickCounters;
@@ -40,6 +43,8 @@ public final class FakePorts {
     public volatile FeedStatus feed = feed(FeedState.STREAMING);
     public volatile JournalStatus journal = new JournalStatus("ok", 4711, 4700, 3, 8_000_000, 0);
     public volatile RingStatus ring = new RingStatus(65_536, 4_800, 4_711, false);
+    public volatile AccountStatus account = new AccountStatus(AccountState.CURRENT, "", "123456789012345678", "USD",
+            MINUTE_MS + 25_000, 2, 1, 40, 30, 0);
     public volatile long marketTimeMs = MINUTE_MS + 30_000;
     public volatile LongSupplier nowNs = () -> System.currentTimeMillis() * 1_000_000;
     /** What asking for history does before it answers. */
@@ -55,7 +60,7 @@ public final class FakePorts {
                 },
                 (market, fromMs, toMs) -> bars.values().stream().filter(bar -> bar.market == market
                         && bar.openTimeMs >= fromMs && bar.openTimeMs < toMs).toList(),
-                backfill(), () -> feed, () -> journal, () -> ring,
+                backfill(), () -> feed, () -> account, () -> journal, () -> ring,
                 market -> states.getOrDefault(market, MarketState.of(
                         MarketState.Status.OPEN, MarketState.Source.STREAMED, TickEvent.ABSENT)),
                 () -> nowNs.getAsLong(), () -> marketTimeMs, "0.1.0", MINUTE_MS - 3_600_000);
@@ -69,7 +74,7 @@ public final class FakePorts {
 
     public static FeedStatus feed(FeedState state) {
         return new FeedStatus(state, "subscribed", StreamMode.ONE_SOCKET, "demo", "", 1, 100, 0, 100, Map.of(), 0, 0,
-                190_233, false, -3, 1.0);
+                190_233, false, -3, 1.0, new VenueBudget(10, 7, 1_000, 998, 3));
     }
 
     public Market define(String symbol) {

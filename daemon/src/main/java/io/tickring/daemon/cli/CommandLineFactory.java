@@ -2,11 +2,12 @@ package io.tickring.daemon.cli;
 
 import io.tickring.daemon.ExitCode;
 import io.tickring.daemon.OperatorException;
+import io.tickring.daemon.vault.Surroundings;
 import io.tickring.engine.market.TooManyMarketsException;
 import java.io.PrintWriter;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine;
 
 /** The command line, with one way to tell of an error: one line, and the exit code that fits. */
 public final class CommandLineFactory {
@@ -14,7 +15,12 @@ public final class CommandLineFactory {
     }
 
     public static CommandLine create() {
-        return new CommandLine(new RootCommand())
+        return create(Surroundings.ofProcess());
+    }
+
+    /** @param surroundings of the commands that ask for secrets */
+    public static CommandLine create(Surroundings surroundings) {
+        return new CommandLine(new RootCommand(), new CommandMaker(surroundings))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> onFailure(failure, command))
                 .setParameterExceptionHandler((failure, args) -> onWrongUsage(failure));

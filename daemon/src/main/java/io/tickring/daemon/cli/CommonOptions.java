@@ -3,6 +3,7 @@ package io.tickring.daemon.cli;
 import io.tickring.daemon.config.Configuration;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** What every command takes. */
@@ -23,7 +24,11 @@ final class CommonOptions {
 
     /** @return the annotated defaults, the file, the environment */
     Configuration configuration() {
+        return configuration(System.getenv());
+    }
+
+    Configuration configuration(Map<String, String> environment) {
         Path file = config == null && Files.isRegularFile(USUAL_FILE) ? USUAL_FILE : config;
-        return Configuration.load(file, System.getenv());
+        return Configuration.load(file, environment);
     }
 }

@@ -3,14 +3,16 @@ package io.tickring.daemon.cli;
 import io.tickring.daemon.ExitCode;
 import io.tickring.daemon.config.Configuration;
 import io.tickring.daemon.config.FeedConfig;
+import io.tickring.daemon.credentials.BrokerLogin;
 import io.tickring.daemon.node.DataDirectory;
 import io.tickring.daemon.node.Node;
 import io.tickring.daemon.node.NodeConfig;
 import io.tickring.daemon.node.NodeSettings;
 import io.tickring.daemon.node.SymbolList;
+import io.tickring.daemon.vault.Surroundings;
 import io.tickring.feed.FeedSettings;
 import java.io.PrintWriter;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,10 +23,16 @@ import picocli.CommandLine.Spec;
 /** The daemon. */
 @Command(name = "run", mixinStandardHelpOptions = true,
         description = {"Collects the markets' quotes until it is stopped.",
-            "Secrets come from CAPITAL_API_KEY, CAPITAL_IDENTIFIER and CAPITAL_PASSWORD."})
+            "Secrets come from CAPITAL_API_KEY, CAPITAL_IDENTIFIER and CAPITAL_PASSWORD, or from the encrypted file of "
+                + "'tickring credentials set'."})
 final class RunCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
     @Mixin
     private CommonOptions common;
+
+    @Mixin
+    private CredentialsOptions options;
 
     @Option(names = "--symbols", paramLabel = "TOP100|FILE|A,B,C",
             description = "Markets to collect (default: feed.symbols of the configuration).")
@@ -39,16 +47,19 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    RunCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
     @Override
     public Integer call() throws Exception {
-        Map<String, String> environment = System.getenv();
-        Configuration configuration = common.configuration().withFlag("feed.symbols", symbols, "--symbols")
-                .withFlag("web.port", port, "--port")
-                .withFlag("feed.environment", environment.get("CAPITAL_ENVIRONMENT"), "CAPITAL_ENVIRONMENT")
-                .withFlag("feed.accountId", environment.get("CAPITAL_ACCOUNT_ID"), "CAPITAL_ACCOUNT_ID");
-        FeedSettings feed = FeedConfig.feed(configuration, SymbolList.parse(configuration.text("feed.symbols")));
-        NodeSettings settings = NodeConfig.of(configuration, new DataDirectory(common.data()), feed,
-                FeedConfig.credentials(configuration, environment), Version.text());
+        Configuration asked = options.on(common.configuration(surroundings.environment()))
+                .withFlag("feed.symbols", symbols, "--symbols").withFlag("web.port", port, "--port");
+        List<String> markets = SymbolList.parse(asked.text("feed.symbols"));
+        BrokerLogin login = BrokerLogin.find(asked, common.data(), surroundings);
+        FeedSettings feed = FeedConfig.feed(login.configuration(), markets);
+        NodeSettings settings = NodeConfig.of(login.configuration(), new DataDirectory(common.data()), feed,
+                login.credentials(), Version.text());
         try (StopSignal stop = StopSignal.install()) {
             try (Node node = Node.start(settings)) {
                 PrintWriter out = spec.commandLine().getOut();

@@ -2,8 +2,11 @@ package io.tickring.daemon.cli;
 
 import io.tickring.daemon.ExitCode;
 import io.tickring.simulator.Simulator;
+import io.tickring.simulator.SimulatorSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -29,6 +32,13 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--tls", description = "HTTPS and WSS with a certificate made at the start.")
     private boolean tls;
 
+    @Option(names = "--tls-cert", paramLabel = "FILE",
+            description = "Write the certificate here as PEM, for clients to trust; implies --tls.")
+    private Path certificate;
+
+    @Mixin
+    private VenueOptions venue;
+
     @Option(names = "--json", description = "Print one line of JSON when ready.")
     private boolean json;
 
@@ -39,7 +49,8 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         SimulatorOptions.require(port >= 0 && port <= 65_535, "--port must be 0 to 65535, is " + port);
         try (StopSignal stop = StopSignal.install()) {
-            try (Simulator simulator = simulated.start(builder -> builder.port(port).tls(tls))) {
+            try (Simulator simulator = simulated.start(this::chosen)) {
+                writeCertificate(simulator);
                 PrintWriter out = spec.commandLine().getOut();
                 out.println(json ? Json.line(ready(simulator)) : text(simulator));
                 stop.await(FOREVER_MS);
@@ -49,7 +60,17 @@ final class SimulateCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    private static Map<String, Object> ready(Simulator simulator) {
+    private SimulatorSettings.Builder chosen(SimulatorSettings.Builder builder) {
+        return venue.applied(builder.port(port).tls(tls || certificate != null));
+    }
+
+    private void writeCertificate(Simulator simulator) throws IOException {
+        if (certificate != null) {
+            Files.writeString(certificate, simulator.certificatePem().orElseThrow());
+        }
+    }
+
+    private Map<String, Object> ready(Simulator simulator) {
         Map<String, Object> ready = new LinkedHashMap<>();
         ready.put("event", "ready");
         ready.put("url", simulator.restUrl());
@@ -57,6 +78,10 @@ final class SimulateCommand implements Callable<Integer> {
         ready.put("apiKey", simulator.apiKey());
         ready.put("identifier", simulator.identifier());
         ready.put("password", simulator.password());
+        simulator.certificatePem().ifPresent(pem -> ready.put("certificate", pem));
+        if (certificate != null) {
+            ready.put("certificateFile", certificate.toAbsolutePath().toString());
+        }
         return ready;
     }
 

@@ -85,6 +85,11 @@ final class StatusCommand implements Callable<Integer> {
                 feed.path("openGaps"));
         feed.path("withoutData").properties().forEach(each ->
                 row(out, "", "%s: %s", each.getKey(), each.getValue().asText()));
+        JsonNode budget = feed.path("budget");
+        row(out, "budget", "%s of %s requests left this second, %s of %s orders this hour; asked too often %s times",
+                budget.path("requestsLeft"), budget.path("requestsPerSecond"), budget.path("ordersLeft"),
+                budget.path("ordersPerHour"), budget.path("tooManyRequests"));
+        account(status.path("account"), out);
         row(out, "journal", "%s, sequence %,d, synced %,d, %,d bytes in epoch %s", journal.path("state").asText(),
                 journal.path("sequence").asLong(), journal.path("syncedSequence").asLong(),
                 journal.path("bytes").asLong(), journal.path("epoch"));
@@ -99,6 +104,17 @@ final class StatusCommand implements Callable<Integer> {
                 counts.path("duplicate").asLong());
         row(out, "latency", "received to journaled in the last minute: p50 %,d us, p99 %,d us, max %,d us",
                 micros(journalLatency, "p50Ns"), micros(journalLatency, "p99Ns"), micros(journalLatency, "maxNs"));
+    }
+
+    private static void account(JsonNode account, PrintWriter out) {
+        String reason = account.path("reason").asText();
+        row(out, "account", "%s%s%s, %s positions, %s working orders; kept: %,d activities, %,d transactions; "
+                        + "%,d failures",
+                account.path("state").asText(), reason.isEmpty() ? "" : " (" + reason + ")",
+                account.path("accountId").asText().isEmpty() ? "" : ", " + account.path("accountId").asText() + " in "
+                        + account.path("currency").asText(), account.path("positions"), account.path("workingOrders"),
+                account.path("activities").asLong(), account.path("transactions").asLong(),
+                account.path("failures").asLong());
     }
 
     private static long micros(JsonNode latency, String field) {

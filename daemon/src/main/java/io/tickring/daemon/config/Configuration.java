@@ -15,6 +15,7 @@ import java.util.function.Supplier;
  * flags; the later wins. A key that the defaults do not list is an error.
  */
 public final class Configuration {
+    private static final String VARIABLE_ORIGIN = "environment variable ";
     private static final String ENVIRONMENT_PREFIX = "TICKRING_";
 
     private final Map<String, Value> values;
@@ -48,9 +49,14 @@ public final class Configuration {
         return changed;
     }
 
+    /** @return these values with one key set by what is kept with the credentials; the environment wins over it */
+    public Configuration withStored(String key, String text, String origin) {
+        return value(key).origin().startsWith(VARIABLE_ORIGIN) ? this : withFlag(key, text, origin);
+    }
+
     /** @return these values with another one for a key that nobody has set */
     public Configuration withDefault(String key, Object value, String origin) {
-        return value(key).origin().startsWith(YamlFile.DEFAULTS_NAME) ? withFlag(key, value, origin) : this;
+        return value(key).origin().startsWith(YamlFile.DEFAULTS_NAME + ":") ? withFlag(key, value, origin) : this;
     }
 
     private void put(String key, Value value) {
@@ -68,7 +74,7 @@ public final class Configuration {
                 .orElseThrow(() -> new OperatorException(ExitCode.USAGE, "environment variable " + name
                         + " stands for no key of the configuration; " + variable("feed.backoffMaxMs")
                         + " is how feed.backoffMaxMs would be written"));
-        put(key, new Value(text, "environment variable " + name));
+        put(key, new Value(text, VARIABLE_ORIGIN + name));
     }
 
     /** @return the name under which the environment can set a key: {@code TICKRING_FEED_BACKOFF_MAX_MS} */

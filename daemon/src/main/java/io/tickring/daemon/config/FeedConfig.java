@@ -1,15 +1,15 @@
 package io.tickring.daemon.config;
 
-import io.tickring.feed.FeedCredentials;
 import io.tickring.feed.FeedSettings;
 import io.tickring.feed.StreamSettings;
+import io.tickring.feed.Trust;
 import io.tickring.feed.backfill.BackfillSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
-/** The feed's settings from the configuration, and the secrets from the environment. */
+/** The feed's settings from the configuration. */
 public final class FeedConfig {
     private FeedConfig() {
     }
@@ -31,7 +31,7 @@ public final class FeedConfig {
                     from.number("feed.marketRefreshMs"), new StreamSettings(from.number("feed.connectTimeoutMs"),
                             from.number("feed.pongMs"), from.number("feed.quoteSilenceMs"),
                             from.number("feed.staleMs"), from.number("feed.reconnectMaxMs"),
-                            from.number("feed.pollIntervalMs")));
+                            from.number("feed.pollIntervalMs")), trust(from));
         });
     }
 
@@ -42,6 +42,11 @@ public final class FeedConfig {
                 from.number("backfill.settleMs"), from.integer("backfill.tries")));
     }
 
+    private static Trust trust(Configuration from) {
+        String file = from.text("feed.trustFile");
+        return file.isBlank() ? Trust.USUAL : Trust.of(Path.of(file));
+    }
+
     private static URI uri(Configuration from, String key, URI usual) {
         String text = from.text(key);
         try {
@@ -49,14 +54,5 @@ public final class FeedConfig {
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException(key + " is no address: '" + text + "'", e);
         }
-    }
-
-    /**
-     * @param environment for example {@code System.getenv()}
-     * @throws io.tickring.daemon.OperatorException where one is missing, naming the variable
-     */
-    public static FeedCredentials credentials(Configuration from, Map<String, String> environment) {
-        return from.checked(() -> new FeedCredentials(environment.get("CAPITAL_API_KEY"),
-                environment.get("CAPITAL_IDENTIFIER"), environment.get("CAPITAL_PASSWORD")));
     }
 }

@@ -24,6 +24,11 @@ public record DataDirectory(Path root) {
         return root.resolve("journal");
     }
 
+    /** @return what is known of accounts */
+    public Path account() {
+        return root.resolve("account");
+    }
+
     /** @return where an import is written until it is whole; no reader looks here */
     public Path importing() {
         return root.resolve("importing");

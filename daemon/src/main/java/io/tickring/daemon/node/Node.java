@@ -43,6 +43,7 @@ public final class Node implements AutoCloseable {
     private final TickRing ring;
     private final VenueLedger ledger = new VenueLedger();
     private final CapitalFeed feed;
+    private final AccountWatch accountWatch;
     private final WebServer web;
 
     private Node(NodeSettings settings, Closing closing) throws IOException {
@@ -71,6 +72,7 @@ public final class Node implements AutoCloseable {
                 engine.latencies());
         feed = new CapitalFeed(settings.feed(), settings.credentials(), target, DownTimes.of(recovered, engine),
                 settings.backfill(), ledger);
+        accountWatch = closing.add(AccountWatch.of(settings, lock, feed));
         // 6. What people see: followers of the journal, and the page.
         RecordClock records = new RecordClock(this::venueTimeMs);
         LongSupplier marketTimeMs = settings.engine().timeSource() == TimeSource.RECORDS ? records::marketTimeMs
@@ -87,6 +89,7 @@ public final class Node implements AutoCloseable {
         closing.add(() -> DaemonFile.remove(settings.data().root()));
         feed.start();
         closing.add(feed);
+        closing.add(accountWatch.start());
     }
 
     /**
@@ -118,8 +121,8 @@ public final class Node implements AutoCloseable {
     private WebPorts ports(Histories histories, LongSupplier marketTimeMs) {
         return new WebPorts(engine.markets(), engine.counters(), engine.latencies(), histories.ticks(),
                 histories.bars(), new BackfillPorts(histories.days(), ledger::gaps, feed::backfillStatus),
-                feed::status, journal::status, this::ringStatus, feed::marketState, clock::nowNs, marketTimeMs,
-                settings.version(), TimeUnit.NANOSECONDS.toMillis(clock.nowNs()));
+                feed::status, accountWatch::status, journal::status, this::ringStatus, feed::marketState, clock::nowNs,
+                marketTimeMs, settings.version(), TimeUnit.NANOSECONDS.toMillis(clock.nowNs()));
     }
 
     private RingStatus ringStatus() {

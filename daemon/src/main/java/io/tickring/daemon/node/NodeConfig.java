@@ -1,5 +1,6 @@
 package io.tickring.daemon.node;
 
+import io.tickring.daemon.config.AccountConfig;
 import io.tickring.daemon.config.Configuration;
 import io.tickring.daemon.config.EngineConfig;
 import io.tickring.daemon.config.FeedConfig;
@@ -18,7 +19,7 @@ public final class NodeConfig {
             FeedCredentials credentials, String version) {
         return new NodeSettings(data, EngineConfig.engine(from), EngineConfig.ring(from),
                 EngineConfig.journal(from, data.journal()), feed, credentials, FeedConfig.backfill(from),
-                WebConfig.web(from),
+                AccountConfig.account(from), WebConfig.web(from),
                 Duration.ofSeconds(positive(from, "journal.checkpointIntervalS")),
                 positive(from, "journal.checkpointEvents"),
                 Duration.ofHours(positive(from, "history.barsInMemoryHours")), version);

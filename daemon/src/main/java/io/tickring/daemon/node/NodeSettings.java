@@ -1,6 +1,7 @@
 package io.tickring.daemon.node;
 
 import io.tickring.engine.EngineSettings;
+import io.tickring.engine.account.AccountSettings;
 import io.tickring.engine.ring.RingSettings;
 import io.tickring.feed.FeedCredentials;
 import io.tickring.feed.FeedSettings;
@@ -20,6 +21,6 @@ import java.time.Duration;
  */
 public record NodeSettings(
         DataDirectory data, EngineSettings engine, RingSettings ring, JournalSettings journal, FeedSettings feed,
-        FeedCredentials credentials, BackfillSettings backfill, WebSettings web,
+        FeedCredentials credentials, BackfillSettings backfill, AccountSettings account, WebSettings web,
         Duration checkpointInterval, long checkpointEvents, Duration barsInMemory, String version) {
 }

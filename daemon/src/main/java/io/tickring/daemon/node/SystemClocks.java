@@ -20,7 +20,8 @@ public final class SystemClocks {
         return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
     }
 
-    static LongSupplier monotonicNs() {
+    /** @return a clock that never steps, ns */
+    public static LongSupplier monotonicNs() {
         return MONOTONIC;
     }
 

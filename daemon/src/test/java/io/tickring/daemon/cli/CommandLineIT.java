@@ -46,7 +46,11 @@ class CommandLineIT {
         "demo --speed max, needs --replay", "demo --symbols 0, --symbols must be 1 to 100",
         "demo --symbols many, many", "simulate --rate -1, --rate must be above 0", "journal, verify or stats",
         "demo --seconds 0, --seconds must be above 0", "simulate --port 70000, --port must be 0 to 65535",
-        "demo --port 70000, web.port must be 0 to 65535", "export quotes, quotes", "export bars --format xml, xml"
+        "demo --port 70000, web.port must be 0 to 65535", "export quotes, quotes", "export bars --format xml, xml",
+        "simulate --set idelCut=60s, no rule 'idelCut'", "simulate --set maxEpics=0, maxEpics: expected 1 or more",
+        "simulate --faults none.yaml, --faults: cannot read none.yaml", "simulate --rules none.yaml, none.yaml",
+        "simulate --logins none.yaml, --logins: cannot read none.yaml",
+        "credentials, 'set, show or rotate'", "credentials set --delete --keep, mutually exclusive"
     })
     void shouldTellOfWrongUsage(String line, String part) {
         assertOneLine(shell.run(line.isEmpty() ? new String[0] : line.split(" ")), 2, part);
@@ -117,7 +121,8 @@ class CommandLineIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "run", "simulate", "import", "export", "journal", "journal verify", "status"})
+    @ValueSource(strings = {"demo", "run", "simulate", "import", "export", "journal", "journal verify", "status",
+        "credentials", "credentials set", "credentials show", "credentials rotate"})
     void shouldExplainEveryCommand(String command) {
         Answer help = shell.run((command + " --help").split(" "));
 

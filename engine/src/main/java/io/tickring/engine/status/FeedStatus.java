@@ -21,11 +21,12 @@ import java.util.Map;
  * @param paused      whether reading is off because the ring is nearly full
  * @param clockSkewMs our wall clock minus the venue's at the last measurement, ms; 0 before one
  * @param clockRate   the venue's seconds to one of ours
+ * @param budget      what the venue's limits leave us
  */
 public record FeedStatus(
         FeedState state, String reason, StreamMode mode, String environment, String accountId, int shards,
         int subscribed, int polled, int wanted, Map<String, String> withoutData, int openGaps, long reconnects,
-        long frames, boolean paused, long clockSkewMs, double clockRate) {
+        long frames, boolean paused, long clockSkewMs, double clockRate, VenueBudget budget) {
 
     public FeedStatus {
         withoutData = Map.copyOf(withoutData);

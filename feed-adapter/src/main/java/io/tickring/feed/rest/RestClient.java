@@ -33,7 +33,7 @@ final class RestClient {
         this.monotonicNs = monotonicNs;
         timeout = Duration.ofMillis(settings.requestTimeoutMs());
         http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(timeout)
-                .executor(executor).build();
+                .executor(executor).sslContext(settings.trust().context()).build();
         root = settings.url().toString().replaceAll("/+$", "") + PREFIX;
     }
 

@@ -18,6 +18,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
+import io.tickring.feed.Trust;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.ThreadFactory;
@@ -44,6 +45,7 @@ public final class Sockets implements AutoCloseable {
     private final byte[] scratch = new byte[MAX_FRAME_BYTES + 1];
     private final LongSupplier receiveClockNs;
     private final long timeoutMs;
+    private final Trust trust;
     private Runnable beforeRead = () -> { };
     private boolean reading = true;
     private SslContext tls;
@@ -53,8 +55,14 @@ public final class Sockets implements AutoCloseable {
      * @param timeoutMs      longest wait for a connection, and for the WebSocket's handshake
      */
     public Sockets(LongSupplier receiveClockNs, long timeoutMs) {
+        this(receiveClockNs, timeoutMs, Trust.USUAL);
+    }
+
+    /** @param trust whose certificates are believed */
+    public Sockets(LongSupplier receiveClockNs, long timeoutMs, Trust trust) {
         this.receiveClockNs = receiveClockNs;
         this.timeoutMs = timeoutMs;
+        this.trust = trust;
     }
 
     /** Runs this on the event loop, soon, in order; not at all once it is closed. From any thread. */
@@ -127,7 +135,7 @@ public final class Sockets implements AutoCloseable {
 
     private SslContext tls() throws SSLException {
         if (tls == null) {
-            tls = SslContextBuilder.forClient().build();
+            tls = SslContextBuilder.forClient().trustManager(trust.manager()).build();
         }
         return tls;
     }

@@ -41,6 +41,7 @@ public final class FakeRest {
     public volatile Supplier<String> updateTime = () -> "2026-01-01T00:00:00.000";
     public volatile LongSupplier timeMs = System::currentTimeMillis;
     public volatile Answer login = Answer.ok("{\"currentAccountId\":\"1001\",\"unknown\":[1]}");
+    public volatile boolean rotateOnSwitch;
     public volatile Answer accountSwitch = Answer.ok("{\"trailingStopsEnabled\":false}");
     public volatile Function<String, Answer> prices = path -> Answer.error(404, "error.prices.not-found");
     public volatile Function<String, Answer> override = path -> null;
@@ -123,7 +124,8 @@ public final class FakeRest {
                     Unpooled.wrappedBuffer(answer.body().getBytes(UTF_8)));
             response.headers().set("Content-Length", response.content().readableBytes());
             boolean login = request.method().name().equals("POST") && answer.status() == 200;
-            String cst = login ? rest.newTokens() : request.headers().get("CST");
+            boolean rotated = rest.rotateOnSwitch && request.method().name().equals("PUT");
+            String cst = login || rotated ? rest.newTokens() : request.headers().get("CST");
             if (cst != null) {
                 response.headers().set("CST", cst).set("X-SECURITY-TOKEN", "security-Marked5");
             }

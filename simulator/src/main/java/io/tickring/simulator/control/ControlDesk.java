@@ -1,6 +1,11 @@
 package io.tickring.simulator.control;
 
 import io.netty.channel.EventLoop;
+import io.tickring.simulator.fault.FaultBoard;
+import io.tickring.simulator.fault.FaultOrder;
+import io.tickring.simulator.fault.Running;
+import io.tickring.simulator.fault.SocketFault;
+import io.tickring.simulator.fault.plan.FaultPlayer;
 import io.tickring.simulator.ledger.Ledger;
 import io.tickring.simulator.market.Instrument;
 import io.tickring.simulator.market.PriceSource;
@@ -8,9 +13,11 @@ import io.tickring.simulator.rest.LoginGate;
 import io.tickring.simulator.stream.StreamHub;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,8 +30,13 @@ public final class ControlDesk implements Controls {
     private final Ledger ledger;
     private final LoginGate gate;
     private final PriceSource source;
+    private final FaultBoard board;
+    private final FaultPlayer player;
 
-    public ControlDesk(EventLoop loop, StreamHub hub, Ledger ledger, LoginGate gate, PriceSource source) {
+    public ControlDesk(EventLoop loop, StreamHub hub, Ledger ledger, LoginGate gate, PriceSource source,
+                       FaultBoard board, FaultPlayer player) {
+        this.board = board;
+        this.player = player;
         this.loop = loop;
         this.hub = hub;
         this.ledger = ledger;
@@ -35,7 +47,7 @@ public final class ControlDesk implements Controls {
     @Override
     public State state() {
         return onLoop(() -> new State(source.state(), gate.logins(), gate.violations(), hub.openSockets(),
-                hub.stalled(), ledger.frames()));
+                hub.stalled(), ledger.frames(), gate.violationsByKind(), gate.loginTimesMs()));
     }
 
     @Override
@@ -61,20 +73,48 @@ public final class ControlDesk implements Controls {
 
     @Override
     public void stallSockets() {
-        stall(true);
+        beginFault(FaultOrder.of(SocketFault.STALL_SOCKET));
     }
 
     @Override
     public void resumeSockets() {
-        stall(false);
+        end(running -> running.fault() == SocketFault.STALL_SOCKET);
     }
 
-    private void stall(boolean on) {
-        LOG.info("event=control action=stall_sockets on={}", on);
+    @Override
+    public long beginFault(FaultOrder order) {
+        return onLoop(() -> player.begin(order));
+    }
+
+    @Override
+    public boolean endFault(long id) {
+        return onLoop(() -> board.end(id));
+    }
+
+    @Override
+    public void endAllFaults() {
+        end(running -> true);
+    }
+
+    private void end(Predicate<Running> which) {
         onLoop(() -> {
-            hub.stall(on);
+            board.active().stream().filter(which).forEach(running -> board.end(running.id()));
             return null;
         });
+    }
+
+    @Override
+    public FaultView faults() {
+        return onLoop(() -> new FaultView(board.activeRecords(), board.pastRecords()));
+    }
+
+    @Override
+    public List<QuoteView> quotes(String epic, long fromMs, long toMs) {
+        Instrument market = source.instruments().stream().filter(of -> of.epic().equals(epic)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no market " + epic));
+        return source.quotes(market, fromMs, toMs).stream()
+                .map(quote -> new QuoteView(quote.timeMs(), market.price(quote.bid()), market.price(quote.ask())))
+                .toList();
     }
 
     @Override

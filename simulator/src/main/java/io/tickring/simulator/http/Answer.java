@@ -6,10 +6,15 @@ import java.util.Map;
 /**
  * What a request gets.
  *
- * @param body    printed as JSON; null for none
- * @param session whose tokens go into the headers; null for none
+ * @param body     printed as JSON; null for none, a {@link Page} as it is
+ * @param session  whose tokens go into the headers; null for none
+ * @param delivery how it is sent
  */
-public record Answer(int status, Object body, Session session) {
+public record Answer(int status, Object body, Session session, Delivery delivery) {
+
+    public Answer(int status, Object body, Session session) {
+        this(status, body, session, Delivery.NORMAL);
+    }
 
     public static Answer ok(Object body) {
         return new Answer(200, body, null);
@@ -26,6 +31,11 @@ public record Answer(int status, Object body, Session session) {
 
     /** @return the same, with the tokens of this session in its headers */
     public Answer with(Session owner) {
-        return new Answer(status, body, owner);
+        return new Answer(status, body, owner, delivery);
+    }
+
+    /** @return the same, sent in this way */
+    public Answer delivered(Delivery how) {
+        return new Answer(status, body, session, how);
     }
 }

@@ -5,20 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
-import io.netty.handler.codec.http.FullHttpResponse;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
-import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,14 +31,17 @@ public final class RestHandler extends SimpleChannelInboundHandler<FullHttpReque
     private final ObjectMapper json = new ObjectMapper();
     private final Map<String, Function<Request, Answer>> sites;
     private final Executor executor;
+    private final AnswerWriter writer;
 
     /**
      * @param sites    what answers below which path: {@code /api/v1}
      * @param executor one thread, on which every answer is made
+     * @param held     gets the connections whose answer never comes
      */
-    public RestHandler(Map<String, Function<Request, Answer>> sites, Executor executor) {
+    public RestHandler(Map<String, Function<Request, Answer>> sites, Executor executor, HeldConnections held) {
         this.sites = Map.copyOf(sites);
         this.executor = executor;
+        this.writer = new AnswerWriter(held);
     }
 
     @Override
@@ -58,12 +53,7 @@ public final class RestHandler extends SimpleChannelInboundHandler<FullHttpReque
 
     private void respond(ChannelHandlerContext ctx, Supplier<Answer> answer, boolean keepAlive) {
         try {
-            FullHttpResponse response = response(answer.get());
-            HttpUtil.setKeepAlive(response, keepAlive);
-            ChannelFuture written = ctx.writeAndFlush(response);
-            if (!keepAlive) {
-                written.addListener(ChannelFutureListener.CLOSE);
-            }
+            writer.write(ctx, answer.get(), keepAlive);
         } catch (JsonProcessingException | RuntimeException e) {
             LOG.error("event=request_failed", e);
             ctx.close();
@@ -97,24 +87,6 @@ public final class RestHandler extends SimpleChannelInboundHandler<FullHttpReque
         } catch (JsonProcessingException noJson) {
             return MissingNode.getInstance();
         }
-    }
-
-    private FullHttpResponse response(Answer answer) throws JsonProcessingException {
-        ByteBuf body = answer.body() == null ? Unpooled.EMPTY_BUFFER
-                : Unpooled.wrappedBuffer(json.writeValueAsBytes(answer.body()));
-        FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1,
-                HttpResponseStatus.valueOf(answer.status()), body);
-        StandardHeaders.addTo(response.headers());
-        if (answer.body() == null) {
-            response.headers().set(HttpHeaderNames.CONTENT_LENGTH, 0);
-        } else {
-            HttpUtil.setTransferEncodingChunked(response, true);
-        }
-        if (answer.session() != null) {
-            response.headers().set(Tokens.CST, answer.session().cst());
-            response.headers().set(Tokens.SECURITY, answer.session().securityToken());
-        }
-        return response;
     }
 
     @Override

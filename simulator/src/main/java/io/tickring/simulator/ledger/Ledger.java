@@ -1,6 +1,7 @@
 package io.tickring.simulator.ledger;
 
 import io.tickring.simulator.market.Instrument;
+import io.tickring.simulator.market.Quote;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,12 +14,14 @@ import java.util.Optional;
  */
 public final class Ledger implements AutoCloseable {
     private static final int KEPT = 65_536;
+    private static final String UNDISTURBED = "";
 
     private final List<Instrument> instruments;
     private final LedgerFile file;
     private final long[] framesOf;
     private final int[] market = new int[KEPT];
     private final int[] connection = new int[KEPT];
+    private final String[] fault = new String[KEPT];
     private final long[] timeMs = new long[KEPT];
     private final long[] bid = new long[KEPT];
     private final long[] ask = new long[KEPT];
@@ -31,18 +34,34 @@ public final class Ledger implements AutoCloseable {
         this.framesOf = new long[instruments.size()];
     }
 
-    public synchronized void record(int number, long time, long bidPoints, long askPoints, long bidSizeMicros,
-                                    long askSizeMicros, int connectionNumber) {
+    /** One frame as the market made it. */
+    public void record(int number, long time, long bidPoints, long askPoints, long bidSizeMicros,
+                       long askSizeMicros, int connectionNumber) {
+        record(number, time, bidPoints, askPoints, bidSizeMicros, askSizeMicros, connectionNumber, UNDISTURBED);
+    }
+
+    /**
+     * @param quote as the market made it, whatever the frame says
+     * @param by    name of the fault that added, changed or delayed the frame; empty for none
+     */
+    public void record(int number, Quote quote, int connectionNumber, String by) {
+        record(number, quote.timeMs(), quote.bid(), quote.ask(), quote.bidSizeMicros(), quote.askSizeMicros(),
+                connectionNumber, by);
+    }
+
+    private synchronized void record(int number, long time, long bidPoints, long askPoints, long bidSizeMicros,
+                                     long askSizeMicros, int connectionNumber, String by) {
         int slot = (int) (frames % KEPT);
         market[slot] = number;
         connection[slot] = connectionNumber;
+        fault[slot] = by;
         timeMs[slot] = time;
         bid[slot] = bidPoints;
         ask[slot] = askPoints;
         frames++;
         framesOf[number]++;
         if (file != null) {
-            file.append(number, time, bidPoints, askPoints, bidSizeMicros, askSizeMicros, connectionNumber);
+            file.append(number, time, bidPoints, askPoints, bidSizeMicros, askSizeMicros, connectionNumber, by);
         }
     }
 
@@ -83,7 +102,7 @@ public final class Ledger implements AutoCloseable {
         int slot = (int) (frame % KEPT);
         Instrument of = instruments.get(market[slot]);
         return new LedgerRow(frame, timeMs[slot], of.epic(), of.price(bid[slot]), of.price(ask[slot]),
-                connection[slot]);
+                connection[slot], fault[slot]);
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The ledger as CSV: {@code epoch_ms,symbol,bid,ask,bid_size,ask_size,connection}. Not thread-safe. */
+/** The ledger as CSV: {@code epoch_ms,symbol,bid,ask,bid_size,ask_size,connection,fault}. Not thread-safe. */
 public final class LedgerFile implements AutoCloseable {
     private static final int BUFFER = 1 << 18;
     private static final int SIZE_SCALE = 6;
@@ -25,12 +25,12 @@ public final class LedgerFile implements AutoCloseable {
     public LedgerFile(Path file, List<Instrument> instruments) throws IOException {
         this.instruments = instruments;
         this.out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
-        write("epoch_ms,symbol,bid,ask,bid_size,ask_size,connection\n");
+        write("epoch_ms,symbol,bid,ask,bid_size,ask_size,connection,fault\n");
         flush();
     }
 
     void append(int market, long timeMs, long bid, long ask, long bidSizeMicros, long askSizeMicros,
-                int connection) {
+                int connection, String fault) {
         Instrument of = instruments.get(market);
         row.setLength(0);
         row.append(timeMs).append(',').append(of.epic())
@@ -38,7 +38,7 @@ public final class LedgerFile implements AutoCloseable {
                 .append(',').append(decimal.text(ask, of.decimals()))
                 .append(',').append(decimal.text(bidSizeMicros, SIZE_SCALE))
                 .append(',').append(decimal.text(askSizeMicros, SIZE_SCALE))
-                .append(',').append(connection).append('\n');
+                .append(',').append(connection).append(',').append(fault).append('\n');
         write(row.toString());
     }
 

@@ -32,6 +32,16 @@ public interface PriceSource {
     /** @return the bar that begins at this time, as far as it is known now; empty when it has no tick */
     Optional<Bar> bar(Instrument instrument, Resolution resolution, long openMs);
 
+    /**
+     * @param fromMs inclusive, epoch ms
+     * @param toMs   exclusive, epoch ms; what is later than now is left out
+     * @return every quote that the market made in this time, whether or not anyone was handed it; none
+     *         of a replay, whose quotes are those of its file
+     */
+    default List<Quote> quotes(Instrument instrument, long fromMs, long toMs) {
+        return List.of();
+    }
+
     /** @return the earliest time for which there may be a bar, epoch ms */
     long historyBeginMs();
 

@@ -90,7 +90,7 @@ public final class AccountRoutes implements Routes {
             throw new Refusal(400, "error.invalid.amount");
         }
         if (!topUps.take(owner.accountId(), nanoTime.getAsLong())) {
-            gate.countViolation();
+            gate.countViolation(Violation.TOP_UPS);
             if (rules.enforceLimits()) {
                 throw new Refusal(429, "error.too-many.requests");
             }

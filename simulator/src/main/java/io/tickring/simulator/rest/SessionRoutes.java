@@ -16,10 +16,13 @@ import io.tickring.simulator.rules.BrokerRules;
 import io.tickring.simulator.session.Account;
 import io.tickring.simulator.session.EncryptionKeys;
 import io.tickring.simulator.session.Login;
+import io.tickring.simulator.session.Logins;
 import io.tickring.simulator.session.RequestLimit;
 import io.tickring.simulator.session.Session;
 import io.tickring.simulator.session.Sessions;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -31,17 +34,16 @@ import org.slf4j.LoggerFactory;
 /** Log-in and {@code /session}. REST thread only. */
 public final class SessionRoutes implements Routes {
     private static final Logger LOG = LoggerFactory.getLogger(SessionRoutes.class);
-    private static final String CLIENT_ID = "16180339";
+    private static final int FIRST_CLIENT = 16_180_339;
     private static final String INVALID_DETAILS = "error.invalid.details";
 
-    private final Login login;
-    private final List<Account> accounts;
+    private final Logins logins;
     private final Function<Account, Balance> balances;
     private final Sessions sessions;
     private final BrokerRules rules;
     private final LoginGate gate;
     private final EncryptionKeys keys;
-    private final RequestLimit loginLimit = new RequestLimit(1);
+    private final Map<String, RequestLimit> loginLimits = new HashMap<>();
     private final Supplier<String> streamHost;
     private final BiConsumer<Session, AccountSwitch> onSwitch;
     private final LongSupplier serverTimeMs;
@@ -52,12 +54,11 @@ public final class SessionRoutes implements Routes {
      * @param onSwitch     told when a session's account was switched
      * @param serverTimeMs simulated time, epoch ms
      */
-    public SessionRoutes(Login login, List<Account> accounts, Function<Account, Balance> balances, Sessions sessions,
+    public SessionRoutes(Logins logins, Function<Account, Balance> balances, Sessions sessions,
                          BrokerRules rules, LoginGate gate, Supplier<String> streamHost,
                          BiConsumer<Session, AccountSwitch> onSwitch, LongSupplier serverTimeMs,
                          LongSupplier nanoTime) {
-        this.login = login;
-        this.accounts = accounts;
+        this.logins = logins;
         this.balances = balances;
         this.sessions = sessions;
         this.rules = rules;
@@ -86,31 +87,38 @@ public final class SessionRoutes implements Routes {
         return Answer.ok(new EncryptionKey(keys.issue(stamp, nanoTime.getAsLong()), stamp));
     }
 
-    Answer logIn(Request request) {
+    /** Refuses a log-in with an unknown key, and one too many. */
+    void admit(Request request) {
         checkKey(request);
-        limitLogins();
+        limitLogins(request.apiKey());
+    }
+
+    /** Of a request that was admitted. */
+    Answer logIn(Request request) {
         if (!isRight(request)) {
             throw new Refusal(401, INVALID_DETAILS);
         }
+        Login login = logins.ofKey(request.apiKey()).orElseThrow();
+        Account account = login.accounts(logins.onDemo()).stream().findFirst()
+                .orElseThrow(() -> new Refusal(401, "error.null.accountId"));
         gate.countLogin();
-        Account account = accounts.get(0);
         LOG.info("event=logged_in account={} logins={}", account.id(), gate.logins());
-        return Answer.ok(loggedIn(account)).with(sessions.open(account.id()));
+        return Answer.ok(loggedIn(login, account)).with(sessions.open(login.identifier(), account.id()));
     }
 
     private void checkKey(Request request) {
         if (request.apiKey() == null) {
             throw new Refusal(400, "error.null.api.key");
         }
-        if (!request.apiKey().equals(login.apiKey())) {
+        if (logins.ofKey(request.apiKey()).isEmpty()) {
             throw new Refusal(401, "error.invalid.api.key");
         }
     }
 
-    private void limitLogins() {
-        boolean within = loginLimit.take(nanoTime.getAsLong());
+    private void limitLogins(String apiKey) {
+        boolean within = loginLimits.computeIfAbsent(apiKey, key -> new RequestLimit(1)).take(nanoTime.getAsLong());
         if (!within) {
-            gate.countViolation();
+            gate.countViolation(Violation.LOGINS);
         }
         if (gate.refusesNow() || !within && rules.enforceLimits()) {
             throw new Refusal(429, "error.too-many.requests");
@@ -123,23 +131,26 @@ public final class SessionRoutes implements Routes {
         // The old documentation sends the word in quotes.
         boolean encrypted = request.body().path("encryptedPassword").asBoolean();
         Optional<String> plain = encrypted ? keys.decrypt(password, nanoTime.getAsLong()) : Optional.of(password);
-        return identifier.equals(login.identifier()) && plain.filter(login.password()::equals).isPresent();
+        return plain.filter(text -> logins.isRight(request.apiKey(), identifier, text)).isPresent();
     }
 
-    private LoggedIn loggedIn(Account account) {
+    private LoggedIn loggedIn(Login login, Account account) {
+        List<Account> accounts = login.accounts(logins.onDemo());
         return new LoggedIn("CFD", balances.apply(account), account.currency(), account.symbol(), account.id(),
                 streamHost.get(), accounts.stream().map(of -> LoginAccount.of(of, balances.apply(of))).toList(),
-                CLIENT_ID, rules.timezoneOffsetHours(), true, false, rules.dealing().trailingStops());
+                clientId(login), rules.timezoneOffsetHours(),
+                !login.demo().isEmpty(), !login.live().isEmpty(),
+                rules.dealing().trailingStops());
     }
 
     private Answer details(Session session) {
-        Account account = account(session.accountId()).orElseThrow();
-        return Answer.ok(new Details(CLIENT_ID, account.id(), rules.timezoneOffsetHours(), "en", account.currency(),
-                account.symbol(), streamHost.get()));
+        Account account = account(session, session.accountId()).orElseThrow();
+        return Answer.ok(new Details(clientId(logins.of(session)), account.id(), rules.timezoneOffsetHours(), "en",
+                account.currency(), account.symbol(), streamHost.get()));
     }
 
     private Answer switchAccount(Request request, Session session) {
-        Account account = account(request.body().path("accountId").asText())
+        Account account = account(session, request.body().path("accountId").asText())
                 .orElseThrow(() -> new Refusal(400, "error.invalid.accountId"));
         if (account.id().equals(session.accountId())) {
             throw new Refusal(400, "error.not-different.accountId");
@@ -147,7 +158,8 @@ public final class SessionRoutes implements Routes {
         sessions.switchAccount(session, account.id());
         onSwitch.accept(session, rules.accountSwitch());
         LOG.info("event=account_switched account={}", account.id());
-        return Answer.ok(new Switched(rules.dealing().trailingStops(), true, true, false));
+        return Answer.ok(new Switched(rules.dealing().trailingStops(), true,
+                !logins.of(session).demo().isEmpty(), !logins.of(session).live().isEmpty()));
     }
 
     private Answer logOut(Session session) {
@@ -155,7 +167,12 @@ public final class SessionRoutes implements Routes {
         return Answer.ok(new Status("SUCCESS"));
     }
 
-    private Optional<Account> account(String id) {
-        return accounts.stream().filter(account -> account.id().equals(id)).findFirst();
+    /** Eight digits, the same for a login on every machine. */
+    private static String clientId(Login login) {
+        return String.valueOf(FIRST_CLIENT + Math.floorMod(login.identifier().hashCode(), FIRST_CLIENT));
+    }
+
+    private Optional<Account> account(Session session, String id) {
+        return logins.accounts(session).stream().filter(account -> account.id().equals(id)).findFirst();
     }
 }

@@ -73,6 +73,11 @@ public final class StreamRules {
         return chosen.ohlcDropEvery;
     }
 
+    /** @return where ERROR frames have their code; in the payload */
+    public ErrorShape errorShape() {
+        return chosen.errorShape;
+    }
+
     public UnknownEpic unknownEpic() {
         return chosen.unknownEpic;
     }
@@ -100,6 +105,7 @@ public final class StreamRules {
         private boolean pingRefreshesSession;
         private OhlcTiming ohlcTiming = OhlcTiming.AT_CLOSE;
         private int ohlcDropEvery;
+        private ErrorShape errorShape = ErrorShape.PAYLOAD;
         private UnknownEpic unknownEpic = UnknownEpic.PROCESSED;
         private String malformedError = "error.invalid.request";
         private int maxPendingBytes = 16 << 20;
@@ -119,6 +125,7 @@ public final class StreamRules {
             pingRefreshesSession = from.pingRefreshesSession;
             ohlcTiming = from.ohlcTiming;
             ohlcDropEvery = from.ohlcDropEvery;
+            errorShape = from.errorShape;
             unknownEpic = from.unknownEpic;
             malformedError = from.malformedError;
             maxPendingBytes = from.maxPendingBytes;
@@ -176,6 +183,11 @@ public final class StreamRules {
 
         public Builder ohlcDropEvery(int bars) {
             ohlcDropEvery = Checks.atLeast("ohlcDropEvery", bars, 0);
+            return this;
+        }
+
+        public Builder errorShape(ErrorShape shape) {
+            errorShape = shape;
             return this;
         }
 

@@ -12,11 +12,13 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.Signature;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import javax.net.ssl.SSLException;
 
 /**
@@ -53,6 +55,17 @@ public record SelfSigned(X509Certificate certificate, PrivateKey key) {
             return SslContextBuilder.forServer(key, certificate).build();
         } catch (SSLException e) {
             throw new IllegalStateException("the certificate made here does not serve", e);
+        }
+    }
+
+    /** @return the certificate as text, with a line end at the end */
+    public String pem() {
+        try {
+            return "-----BEGIN CERTIFICATE-----\n"
+                    + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded())
+                    + "\n-----END CERTIFICATE-----\n";
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("the certificate made here has no encoding", e);
         }
     }
 

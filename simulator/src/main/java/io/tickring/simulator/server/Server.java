@@ -15,6 +15,7 @@ import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.tickring.simulator.http.HeldConnections;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -36,11 +37,18 @@ public final class Server implements AutoCloseable {
     private final ExecutorService rest;
     private final EventLoop loop;
     private final SslContext tls;
+    private final Door door;
+    private final HeldConnections held;
     private Channel listening;
 
-    /** @param tls null for plain */
-    public Server(SslContext tls) {
+    /**
+     * @param tls  null for plain
+     * @param held gets the connections that the door keeps waiting
+     */
+    public Server(SslContext tls, Door door, HeldConnections held) {
         this.tls = tls;
+        this.door = door;
+        this.held = held;
         this.io = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("sim-io", true),
                 NioIoHandler.newFactory());
         this.rest = Executors.newSingleThreadExecutor(new DefaultThreadFactory("sim-rest", true));
@@ -87,7 +95,8 @@ public final class Server implements AutoCloseable {
         if (tls != null) {
             pipeline.addLast(tls.newHandler(pipeline.channel().alloc()));
         }
-        pipeline.addLast(new HttpServerCodec(), new HttpObjectAggregator(MAX_REQUEST), new Gate(stream), api);
+        pipeline.addLast(new HttpServerCodec(), new HttpObjectAggregator(MAX_REQUEST), new Gate(stream, door, held),
+                api);
     }
 
     @Override

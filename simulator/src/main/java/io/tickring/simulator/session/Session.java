@@ -2,6 +2,7 @@ package io.tickring.simulator.session;
 
 /** One pair of tokens. Safe for any thread. */
 public final class Session {
+    private final String identifier;
     private final String cst;
     private final long bornNs;
     private volatile String securityToken;
@@ -9,12 +10,18 @@ public final class Session {
     private volatile long usedNs;
     private volatile boolean ended;
 
-    Session(String cst, String securityToken, String accountId, long nowNs) {
+    Session(String identifier, String cst, String securityToken, String accountId, long nowNs) {
+        this.identifier = identifier;
         this.cst = cst;
         this.securityToken = securityToken;
         this.accountId = accountId;
         this.bornNs = nowNs;
         this.usedNs = nowNs;
+    }
+
+    /** @return whose session it is */
+    public String identifier() {
+        return identifier;
     }
 
     public String cst() {

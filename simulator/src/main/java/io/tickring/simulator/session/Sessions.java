@@ -29,9 +29,9 @@ public final class Sessions {
         this.rotateTokens = rules.rotateTokens();
     }
 
-    public Session open(String accountId) {
+    public Session open(String identifier, String accountId) {
         byCst.values().removeIf(session -> !isAlive(session));
-        Session session = new Session(token(CST_LENGTH), token(SECURITY_TOKEN_LENGTH), accountId,
+        Session session = new Session(identifier, token(CST_LENGTH), token(SECURITY_TOKEN_LENGTH), accountId,
                 nanoTime.getAsLong());
         byCst.put(session.cst(), session);
         return session;
@@ -59,6 +59,10 @@ public final class Sessions {
     public void end(Session session) {
         session.end();
         byCst.remove(session.cst());
+    }
+
+    public void endAll() {
+        byCst.values().forEach(this::end);
     }
 
     private String token(int length) {

@@ -1,10 +1,12 @@
 package io.tickring.simulator.stream;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.tickring.simulator.http.HeldConnections;
 import io.tickring.simulator.session.Session;
 import java.util.BitSet;
 
@@ -21,6 +23,8 @@ final class Connection {
     private final BitSet markets = new BitSet();
     private ByteBuf gathered;
     private Session session;
+    private SocketState state = SocketState.WHOLE;
+    private long goneBy;
     private long heardNs;
 
     Connection(int number, Channel channel, long nowNs) {
@@ -55,8 +59,38 @@ final class Connection {
         return nowNs - heardNs;
     }
 
+    void state(SocketState now) {
+        if (goneBy == 0) {
+            flush();
+            state = now;
+        }
+    }
+
+    /** Nothing is read or written any more. */
+    void goneBy(long fault) {
+        if (goneBy == 0) {
+            flush();
+            goneBy = fault;
+            state = SocketState.GONE;
+            channel.config().setAutoRead(false);
+        }
+    }
+
+    boolean isGoneBy(long fault) {
+        return goneBy == fault;
+    }
+
+    boolean sends() {
+        return state.sends();
+    }
+
+    boolean takesQuotes() {
+        return state.quotes();
+    }
+
     boolean takesMore() {
-        return channel.isWritable() && (gathered == null || gathered.readableBytes() < GATHERED_AT_MOST);
+        return !state.quotes()
+                || channel.isWritable() && (gathered == null || gathered.readableBytes() < GATHERED_AT_MOST);
     }
 
     long pendingBytes() {
@@ -80,8 +114,23 @@ final class Connection {
     }
 
     void send(String json) {
+        if (!state.sends()) {
+            return;
+        }
         flush();
         channel.writeAndFlush(new TextWebSocketFrame(json), channel.voidPromise());
+    }
+
+    /** Sends bytes as they are, whatever they mean. */
+    void write(byte[] bytes) {
+        flush();
+        channel.writeAndFlush(Unpooled.wrappedBuffer(bytes), channel.voidPromise());
+    }
+
+    /** Ends the TCP connection with RST, so that the client sees 1006. */
+    void reset() {
+        flush();
+        HeldConnections.reset(channel);
     }
 
     /** @param code of the close frame; 0 ends the TCP connection without one, so that the client sees 1006 */

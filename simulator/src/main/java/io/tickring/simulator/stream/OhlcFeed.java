@@ -1,5 +1,8 @@
 package io.tickring.simulator.stream;
 
+import io.tickring.simulator.fault.FaultBoard;
+import io.tickring.simulator.fault.Running;
+import io.tickring.simulator.fault.VenueFault;
 import io.tickring.simulator.market.Bar;
 import io.tickring.simulator.market.PriceSource;
 import io.tickring.simulator.rules.OhlcTiming;
@@ -11,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 
 /** Sends bars to those who subscribed to them, when and as the rules say. Stream loop only. */
 final class OhlcFeed {
@@ -20,7 +22,7 @@ final class OhlcFeed {
 
     private final PriceSource source;
     private final StreamRules rules;
-    private final BooleanSupplier stalled;
+    private final FaultBoard faults;
     private final OhlcFrames frames = new OhlcFrames();
     private final Map<OhlcTopic, Subscription> subscriptions = new LinkedHashMap<>();
     private long updatedNs;
@@ -36,10 +38,10 @@ final class OhlcFeed {
         }
     }
 
-    OhlcFeed(PriceSource source, StreamRules rules, BooleanSupplier stalled) {
+    OhlcFeed(PriceSource source, StreamRules rules, FaultBoard faults) {
         this.source = source;
         this.rules = rules;
-        this.stalled = stalled;
+        this.faults = faults;
     }
 
     void add(Connection connection, OhlcTopic topic) {
@@ -96,11 +98,13 @@ final class OhlcFeed {
     }
 
     private void send(OhlcTopic topic, Subscription subscription, long openMs) {
-        if (!stalled.getAsBoolean()) {
+        Optional<Running> dropped = faults.active(VenueFault.DROP_BARS, topic.instrument().epic());
+        dropped.ifPresent(Running::strike);
+        if (dropped.isEmpty()) {
             candle(topic, openMs).ifPresent(bar -> {
                 String bid = frames.bid(topic, bar);
                 String ask = frames.ask(topic, bar);
-                subscription.connections.forEach(connection -> {
+                subscription.connections.stream().filter(Connection::takesQuotes).forEach(connection -> {
                     connection.send(bid);
                     connection.send(ask);
                 });

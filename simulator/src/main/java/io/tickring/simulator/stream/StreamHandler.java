@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.tickring.simulator.fault.SocketFault;
 import io.tickring.simulator.market.PriceSource;
 import io.tickring.simulator.rules.StreamRules;
 import io.tickring.simulator.session.Session;
@@ -58,7 +59,7 @@ public final class StreamHandler extends SimpleChannelInboundHandler<WebSocketFr
         connection.heard(nanoTime.getAsLong());
         if (frame instanceof TextWebSocketFrame text) {
             onText(text.text());
-        } else if (frame instanceof PingWebSocketFrame ping && !hub.stalled()) {
+        } else if (frame instanceof PingWebSocketFrame ping && connection.sends()) {
             connection.flush();
             ctx.writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
         } else if (frame instanceof CloseWebSocketFrame) {
@@ -69,13 +70,13 @@ public final class StreamHandler extends SimpleChannelInboundHandler<WebSocketFr
     private void onText(String text) {
         Optional<ClientMessage> message = ClientMessage.parse(json, text);
         if (message.isEmpty()) {
-            send(Reply.error(ClientMessage.UNREADABLE, rules.malformedError()));
+            send(ClientMessage.UNREADABLE, Reply.error(ClientMessage.UNREADABLE, rules.malformedError()));
             return;
         }
         Optional<Session> session = sessions.find(message.get().cst(), message.get().securityToken());
         if (session.isEmpty()) {
             refuse(message.get(), DEAD_TOKENS);
-        } else if (rules.refuseSecondSocket() && hub.hasOther(connection, session.get())) {
+        } else if (isSecondRefused() && hub.hasOther(connection, session.get())) {
             refuse(message.get(), TOO_MANY);
         } else {
             connection.session(session.get());
@@ -83,14 +84,19 @@ public final class StreamHandler extends SimpleChannelInboundHandler<WebSocketFr
         }
     }
 
+    private boolean isSecondRefused() {
+        return rules.refuseSecondSocket()
+                || hub.faults().active(SocketFault.REFUSE_SECOND_SOCKET, connection.number()).isPresent();
+    }
+
     private void answer(ClientMessage message, Session session) {
         switch (String.valueOf(message.destination())) {
             case "ping" -> ping(message, session);
-            case "marketData.subscribe" -> send(subscriptions.subscribe(connection, message));
-            case "marketData.unsubscribe" -> send(subscriptions.unsubscribe(connection, message));
-            case "OHLCMarketData.subscribe" -> send(subscriptions.subscribeBars(connection, message));
-            case "OHLCMarketData.unsubscribe" -> send(subscriptions.unsubscribeBars(connection, message));
-            default -> send(Reply.error(message, rules.malformedError()));
+            case "marketData.subscribe" -> send(message, subscriptions.subscribe(connection, message));
+            case "marketData.unsubscribe" -> send(message, subscriptions.unsubscribe(connection, message));
+            case "OHLCMarketData.subscribe" -> send(message, subscriptions.subscribeBars(connection, message));
+            case "OHLCMarketData.unsubscribe" -> send(message, subscriptions.unsubscribeBars(connection, message));
+            default -> send(message, Reply.error(message, rules.malformedError()));
         }
     }
 
@@ -98,20 +104,17 @@ public final class StreamHandler extends SimpleChannelInboundHandler<WebSocketFr
         if (rules.pingRefreshesSession()) {
             sessions.use(session);
         }
-        send(Reply.ok(message, Map.of()));
+        send(message, Reply.ok(message, Map.of()));
     }
 
     private void refuse(ClientMessage message, String errorCode) {
-        send(Reply.error(message, errorCode));
+        send(message, Reply.error(message, errorCode));
         connection.close(rules.cutCode());
     }
 
-    private void send(Reply reply) {
-        if (hub.stalled()) {
-            return;
-        }
+    private void send(ClientMessage to, Reply reply) {
         try {
-            connection.send(json.writeValueAsString(reply));
+            connection.send(json.writeValueAsString(reply.shaped(rules.errorShape(), to)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a reply is always printable", e);
         }

@@ -1,6 +1,7 @@
 package io.tickring.simulator.stream;
 
 import io.netty.channel.Channel;
+import io.tickring.simulator.fault.FaultBoard;
 import io.tickring.simulator.ledger.Ledger;
 import io.tickring.simulator.market.PriceSource;
 import io.tickring.simulator.rules.AccountSwitch;
@@ -10,6 +11,7 @@ import io.tickring.simulator.session.Session;
 import io.tickring.simulator.session.Sessions;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -27,11 +29,17 @@ public final class StreamHub {
     private final StreamRules rules;
     private final Sessions sessions;
     private final LongSupplier nanoTime;
+    private final FaultBoard faults;
+    private final QuoteFaults oddQuotes;
     private int opened;
 
-    public StreamHub(PriceSource source, Ledger ledger, StreamRules rules, Sessions sessions, LongSupplier nanoTime) {
-        this.subscribers = new Subscribers(source.instruments(), ledger);
-        this.ohlc = new OhlcFeed(source, rules, subscribers::stalled);
+    public StreamHub(PriceSource source, Ledger ledger, StreamRules rules, Sessions sessions, FaultBoard faults,
+                     LongSupplier nanoTime) {
+        this.faults = faults;
+        this.oddQuotes = new QuoteFaults(faults, ledger);
+        this.subscribers = new Subscribers(source.instruments(), ledger, faults, oddQuotes);
+        this.ohlc = new OhlcFeed(source, rules, faults);
+        faults.listen(new SocketFaults(faults, () -> List.copyOf(connections), oddQuotes, sessions));
         this.ledger = ledger;
         this.rules = rules;
         this.sessions = sessions;
@@ -40,6 +48,7 @@ public final class StreamHub {
 
     Connection open(Channel channel) {
         Connection connection = new Connection(++opened, channel, nanoTime.getAsLong());
+        connection.state(SocketState.of(faults, connection.number()));
         connections.add(connection);
         LOG.info("event=socket_opened connection={} open={}", connection.number(), connections.size());
         return connection;
@@ -47,6 +56,7 @@ public final class StreamHub {
 
     void closed(Connection connection) {
         silence(connection);
+        oddQuotes.forget(connection);
         connection.released();
         connections.remove(connection);
         LOG.info("event=socket_closed connection={} open={}", connection.number(), connections.size());
@@ -119,9 +129,8 @@ public final class StreamHub {
         ohlc.removeAll(connection);
     }
 
-    /** Nothing is sent until {@code false}; sockets are still accepted. */
-    public void stall(boolean on) {
-        subscribers.stall(on);
+    FaultBoard faults() {
+        return faults;
     }
 
     public boolean stalled() {

@@ -1,7 +1,10 @@
 package io.tickring.simulator.stream;
 
+import io.tickring.simulator.fault.FaultBoard;
+import io.tickring.simulator.fault.SocketFault;
 import io.tickring.simulator.ledger.Ledger;
 import io.tickring.simulator.market.Instrument;
+import io.tickring.simulator.market.Quote;
 import io.tickring.simulator.market.QuoteSink;
 import io.tickring.simulator.wire.QuoteFrame;
 import java.util.ArrayList;
@@ -12,9 +15,15 @@ final class Subscribers implements QuoteSink {
     private final List<List<Connection>> ofMarket;
     private final QuoteFrame frame;
     private final Ledger ledger;
-    private boolean stalled;
+    private final List<Instrument> instruments;
+    private final FaultBoard faults;
+    private final QuoteFaults odd;
 
-    Subscribers(List<Instrument> instruments, Ledger ledger) {
+    /** @param odd sends quotes while a fault concerns them */
+    Subscribers(List<Instrument> instruments, Ledger ledger, FaultBoard faults, QuoteFaults odd) {
+        this.instruments = instruments;
+        this.faults = faults;
+        this.odd = odd;
         this.ofMarket = instruments.stream().map(i -> (List<Connection>) new ArrayList<Connection>()).toList();
         this.frame = new QuoteFrame(instruments);
         this.ledger = ledger;
@@ -38,13 +47,9 @@ final class Subscribers implements QuoteSink {
         connection.markets().clear();
     }
 
-    /** While stalled nothing is sent: synthetic quotes pass unseen, a replay stands still. */
-    void stall(boolean on) {
-        stalled = on;
-    }
-
+    /** While every socket stalls a replay stands still; synthetic quotes pass unseen. */
     boolean stalled() {
-        return stalled;
+        return faults.active(SocketFault.STALL_SOCKET).filter(r -> r.target().sockets().isEmpty()).isPresent();
     }
 
     @Override
@@ -54,7 +59,7 @@ final class Subscribers implements QuoteSink {
 
     @Override
     public boolean ready(int market) {
-        if (stalled) {
+        if (stalled()) {
             return false;
         }
         List<Connection> connections = ofMarket.get(market);
@@ -69,14 +74,29 @@ final class Subscribers implements QuoteSink {
     @Override
     public void quote(int market, long timeMs, long bid, long ask, long bidSizeMicros, long askSizeMicros) {
         List<Connection> connections = ofMarket.get(market);
-        if (stalled || connections.isEmpty()) {
+        if (connections.isEmpty()) {
             return;
         }
         int length = frame.encode(market, timeMs, bid, ask, bidSizeMicros, askSizeMicros);
+        if (odd.isAnyAtWork()) {
+            disturbed(connections, market, new Quote(timeMs, bid, ask, bidSizeMicros, askSizeMicros), length);
+            return;
+        }
         for (int i = 0; i < connections.size(); i++) {
             Connection connection = connections.get(i);
-            connection.gather(frame.bytes(), length);
-            ledger.record(market, timeMs, bid, ask, bidSizeMicros, askSizeMicros, connection.number());
+            if (connection.takesQuotes()) {
+                connection.gather(frame.bytes(), length);
+                ledger.record(market, timeMs, bid, ask, bidSizeMicros, askSizeMicros, connection.number());
+            }
+        }
+    }
+
+    private void disturbed(List<Connection> connections, int market, Quote quote, int length) {
+        String text = frame.text(length);
+        for (Connection connection : connections) {
+            if (connection.takesQuotes()) {
+                odd.send(connection, instruments.get(market), quote, text);
+            }
         }
     }
 }

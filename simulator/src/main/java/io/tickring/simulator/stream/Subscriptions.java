@@ -1,5 +1,7 @@
 package io.tickring.simulator.stream;
 
+import io.tickring.simulator.fault.Running;
+import io.tickring.simulator.fault.SocketFault;
 import io.tickring.simulator.market.Instrument;
 import io.tickring.simulator.market.PriceSource;
 import io.tickring.simulator.market.Resolution;
@@ -95,6 +97,12 @@ final class Subscriptions {
         }
         if (counted.size() > rules.maxEpics()) {
             return Optional.of(rules.tooManyEpicsError());
+        }
+        Optional<Running> refusing = epics.stream().map(epic -> hub.faults().active(SocketFault.REFUSE_EPICS, epic))
+                .flatMap(Optional::stream).findFirst();
+        if (refusing.isPresent()) {
+            refusing.get().strike();
+            return Optional.of(UNKNOWN_EPIC);
         }
         boolean unknown = epics.stream().anyMatch(epic -> !byEpic.containsKey(epic));
         return unknown && rules.unknownEpic() == UnknownEpic.ERROR ? Optional.of(UNKNOWN_EPIC) : Optional.empty();

@@ -62,6 +62,11 @@ public final class QuoteFrame {
         return bytes;
     }
 
+    /** @return the JSON of the last {@link #encode}, whose length is given */
+    public String text(int length) {
+        return new String(bytes, HEADER, length - HEADER, StandardCharsets.UTF_8);
+    }
+
     private int append(int at, byte[] text) {
         System.arraycopy(text, 0, bytes, at, text.length);
         return at + text.length;

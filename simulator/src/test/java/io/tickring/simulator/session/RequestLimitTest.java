@@ -2,6 +2,7 @@ package io.tickring.simulator.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class RequestLimitTest {
@@ -28,5 +29,14 @@ class RequestLimitTest {
         for (int i = 0; i < 100; i++) {
             assertThat(limit.take(i * 100 * MS - i % 3 * 20 * MS)).isTrue();
         }
+    }
+
+    @Test
+    void shouldHoldAnySpan() {
+        RequestLimit limit = new RequestLimit(1, Duration.ofMillis(100));
+
+        assertThat(limit.take(0)).isTrue();
+        assertThat(limit.take(49 * MS)).isFalse();
+        assertThat(limit.take(50 * MS)).isTrue();
     }
 }

@@ -15,7 +15,7 @@ class SessionsTest {
     @Test
     void shouldProlongASessionByUse() {
         Sessions sessions = new Sessions(BrokerRules.defaults(), now::get);
-        Session session = sessions.open("1");
+        Session session = sessions.open("trader", "1");
 
         now.addAndGet(IDLE_NS - 1);
         assertThat(sessions.find(session.cst(), session.securityToken())).contains(session);
@@ -30,7 +30,7 @@ class SessionsTest {
     void shouldEndASessionAtItsCapHoweverMuchItIsUsed() {
         Sessions sessions = new Sessions(BrokerRules.defaults().toBuilder().sessionCap(Duration.ofMinutes(60))
                 .build(), now::get);
-        Session session = sessions.open("1");
+        Session session = sessions.open("trader", "1");
 
         for (int minute = 1; minute < 60; minute++) {
             now.addAndGet(Duration.ofMinutes(1).toNanos());
@@ -44,8 +44,8 @@ class SessionsTest {
     @Test
     void shouldLetSessionsCoexistAndTellThemApart() {
         Sessions sessions = new Sessions(BrokerRules.defaults(), now::get);
-        Session first = sessions.open("1");
-        Session second = sessions.open("1");
+        Session first = sessions.open("trader", "1");
+        Session second = sessions.open("trader", "1");
 
         assertThat(sessions.find(first.cst(), first.securityToken())).contains(first);
         assertThat(sessions.find(first.cst(), second.securityToken())).isEmpty();

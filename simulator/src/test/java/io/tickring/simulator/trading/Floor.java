@@ -170,4 +170,9 @@ final class Floor implements PriceSource {
     public QuotePump pump() {
         return sink -> Long.MAX_VALUE;
     }
+
+    @Override
+    public List<Quote> quotes(Instrument instrument, long fromMs, long toMs) {
+        return List.of();
+    }
 }

@@ -154,4 +154,15 @@ class StopDeskTest {
 
         assertThat(floor.desk().positions(DOLLARS)).hasSize(1);
     }
+
+    @Test
+    void shouldIgnoreQuotesFromBeforeThePositionWasOpened() {
+        long beforeMs = floor.nowMs();
+        floor.passMs(500);
+        floor.deal(Direction.BUY, "1", exits("1990", null));
+
+        floor.desk().onQuote(GOLD.number(), beforeMs + 400, 198_000, 198_100);
+
+        assertThat(floor.desk().positions(DOLLARS)).hasSize(1);
+    }
 }

@@ -1,11 +1,13 @@
 package io.tickring.web.live;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.tickring.engine.status.AccountStatus;
 import io.tickring.engine.status.BackfillStatus;
 import io.tickring.engine.status.FeedStatus;
 import io.tickring.engine.status.JournalStatus;
 import io.tickring.engine.status.LatencySummary;
 import io.tickring.engine.status.RingStatus;
+import io.tickring.engine.status.VenueBudget;
 import io.tickring.web.WebPorts;
 import io.tickring.web.json.JsonText;
 import java.io.IOException;
@@ -37,6 +39,7 @@ final class StatusJson {
         json.writeNumberField("uptimeSeconds", Math.max(0, nowMs - ports.startTimeMs()) / 1000);
         JsonText.time(json, "marketTime", ports.marketTimeMs().getAsLong());
         feed(json, ports.feed().get());
+        account(json, ports.account().get());
         ring(json, ports.ring().get());
         journal(json, ports.journal().get());
         backfill(json, ports.backfill().status().get());
@@ -44,6 +47,16 @@ final class StatusJson {
         latency(json, "latencyLastMinute", ports.latencies().lastMinute());
         counts(json);
         stream(json);
+        json.writeEndObject();
+    }
+
+    private static void budget(JsonGenerator json, VenueBudget budget) throws IOException {
+        json.writeObjectFieldStart("budget");
+        json.writeNumberField("requestsPerSecond", budget.requestsPerSecond());
+        json.writeNumberField("requestsLeft", budget.requestsLeft());
+        json.writeNumberField("ordersPerHour", budget.ordersPerHour());
+        json.writeNumberField("ordersLeft", budget.ordersLeft());
+        json.writeNumberField("tooManyRequests", budget.tooManyRequests());
         json.writeEndObject();
     }
 
@@ -69,6 +82,24 @@ final class StatusJson {
         json.writeBooleanField("paused", feed.paused());
         json.writeNumberField("clockSkewMs", feed.clockSkewMs());
         json.writeNumberField("clockRate", feed.clockRate());
+        budget(json, feed.budget());
+        json.writeEndObject();
+    }
+
+    private static void account(JsonGenerator json, AccountStatus account) throws IOException {
+        json.writeObjectFieldStart("account");
+        json.writeStringField("state", account.state().name().toLowerCase(Locale.ROOT));
+        json.writeStringField("reason", account.reason());
+        json.writeStringField("accountId", account.accountId());
+        json.writeStringField("currency", account.currency());
+        if (account.lastPolledMs() > 0) {
+            JsonText.time(json, "lastPolled", account.lastPolledMs());
+        }
+        json.writeNumberField("positions", account.positions());
+        json.writeNumberField("workingOrders", account.workingOrders());
+        json.writeNumberField("activities", account.activities());
+        json.writeNumberField("transactions", account.transactions());
+        json.writeNumberField("failures", account.failures());
         json.writeEndObject();
     }
 

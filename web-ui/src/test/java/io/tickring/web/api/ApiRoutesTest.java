@@ -61,6 +61,9 @@ class ApiRoutesTest {
         assertThat(status.at("/version").asText()).isEqualTo("0.1.0");
         assertThat(status.at("/startTime").asText()).isEqualTo("2026-11-20T13:31:00.000Z");
         assertThat(status.at("/feed/state").asText()).isEqualTo("streaming");
+        assertThat(status.at("/account/state").asText()).isEqualTo("current");
+        assertThat(status.at("/account/lastPolled").asText()).isEqualTo("2026-11-20T14:31:25.000Z");
+        assertThat(status.at("/account/transactions").asInt()).isEqualTo(30);
         assertThat(status.at("/ring/used").asLong()).isEqualTo(89);
         assertThat(status.at("/journal/syncedSequence").asLong()).isEqualTo(4_700);
         assertThat(status.at("/counts/received").asLong()).isEqualTo(2);

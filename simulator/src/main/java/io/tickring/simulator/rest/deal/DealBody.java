@@ -15,6 +15,9 @@ import java.util.OptionalLong;
 
 /** Reads the bodies of orders. What is missing or no value of its kind is refused with 400. */
 final class DealBody {
+    /** What a price in points still holds. */
+    private static final BigDecimal LARGEST = new BigDecimal("1000000000");
+
     private final JsonNode body;
 
     DealBody(JsonNode body) {
@@ -25,9 +28,6 @@ final class DealBody {
         Direction direction = oneOf("direction", Direction.values());
         String epic = text("epic");
         BigDecimal size = required("size");
-        if (size.signum() <= 0) {
-            throw invalid("size.minvalue");
-        }
         return new Ticket(catalogue.instrument(epic), direction, size, exits());
     }
 
@@ -59,9 +59,16 @@ final class DealBody {
         if (!has(name)) {
             return Optional.empty();
         }
-        JsonNode node = body.get(name);
+        BigDecimal number = number(name, body.get(name));
+        if (number.abs().compareTo(LARGEST) > 0) {
+            throw invalid(name);
+        }
+        return Optional.of(number);
+    }
+
+    private static BigDecimal number(String name, JsonNode node) {
         try {
-            return Optional.of(node.isNumber() ? node.decimalValue() : new BigDecimal(node.asText()));
+            return node.isNumber() ? node.decimalValue() : new BigDecimal(node.asText());
         } catch (NumberFormatException noNumber) {
             throw invalid(name);
         }

@@ -2,6 +2,7 @@ package io.tickring.simulator.rest.deal;
 
 import io.tickring.simulator.http.Refusal;
 import io.tickring.simulator.rest.LoginGate;
+import io.tickring.simulator.rest.Violation;
 import io.tickring.simulator.rules.BrokerRules;
 import io.tickring.simulator.rules.DealingRules;
 import io.tickring.simulator.rules.OrderBurst;
@@ -41,7 +42,7 @@ public final class OrderLimits {
         if (spaced && within) {
             return false;
         }
-        gate.countViolation();
+        gate.countViolation(within ? Violation.ORDERS : Violation.ORDERS_AN_HOUR);
         if (!rules.enforceLimits()) {
             return false;
         }

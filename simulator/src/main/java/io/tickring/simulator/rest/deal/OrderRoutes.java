@@ -53,7 +53,7 @@ public final class OrderRoutes implements Routes {
     }
 
     private String place(Request request, Session owner) {
-        boolean rejects = limits.mustReject(owner.accountId());
+        boolean rejects = limits.mustReject(owner.identifier());
         DealBody body = new DealBody(request.body());
         Ticket deal = body.ticket(catalogue);
         EntryTicket ticket = new EntryTicket(deal, body.type(),

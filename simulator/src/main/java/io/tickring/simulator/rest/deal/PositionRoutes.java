@@ -47,7 +47,7 @@ public final class PositionRoutes implements Routes {
     }
 
     private String open(Request request, Session owner) {
-        boolean rejects = limits.mustReject(owner.accountId());
+        boolean rejects = limits.mustReject(owner.identifier());
         Ticket ticket = new DealBody(request.body()).ticket(catalogue);
         return rejects ? desk.throttle(owner.accountId(), ticket) : desk.open(owner.accountId(), ticket);
     }

@@ -1,0 +1,7 @@
+package io.tickring.engine.account;
+
+/** Which way a deal goes. */
+public enum Side {
+    BUY,
+    SELL
+}

@@ -12,6 +12,7 @@ import io.tickring.daemon.Shell;
 import io.tickring.daemon.config.Configuration;
 import io.tickring.daemon.config.FeedConfig;
 import io.tickring.engine.journal.JournalListener;
+import io.tickring.engine.journal.SessionMarker;
 import io.tickring.engine.tick.EventKind;
 import io.tickring.engine.tick.TickEvent;
 import io.tickring.feed.FeedCredentials;
@@ -101,11 +102,17 @@ class WireIT {
         }
 
         List<Long> gapsFromMs = new ArrayList<>();
+        List<SessionMarker> sessions = new ArrayList<>();
         try (JournalReader reader = JournalReader.open(new DataDirectory(dir).journal(), 0)) {
             reader.readAll(new JournalListener() {
                 @Override
+                public void onSession(long sequence, SessionMarker session) {
+                    sessions.add(session);
+                }
+
+                @Override
                 public void onEvent(long sequence, TickEvent event) {
-                    if (event.accepted() && gapsFromMs.isEmpty()) {
+                    if (event.accepted() && sessions.size() == 1) {
                         lastTickMs.add(event.exchangeTimeMs);
                     } else if (event.kind == EventKind.GAP && event.gapFromMs < event.gapToMs) {
                         gapsFromMs.add(event.gapFromMs);

@@ -108,11 +108,13 @@ final class StatusCommand implements Callable<Integer> {
 
     private static void account(JsonNode account, PrintWriter out) {
         String reason = account.path("reason").asText();
-        row(out, "account", "%s%s%s, %s positions, %s working orders; kept: %,d activities, %,d transactions",
+        row(out, "account", "%s%s%s, %s positions, %s working orders; kept: %,d activities, %,d transactions; "
+                        + "%,d failures",
                 account.path("state").asText(), reason.isEmpty() ? "" : " (" + reason + ")",
                 account.path("accountId").asText().isEmpty() ? "" : ", " + account.path("accountId").asText() + " in "
                         + account.path("currency").asText(), account.path("positions"), account.path("workingOrders"),
-                account.path("activities").asLong(), account.path("transactions").asLong());
+                account.path("activities").asLong(), account.path("transactions").asLong(),
+                account.path("failures").asLong());
     }
 
     private static long micros(JsonNode latency, String field) {

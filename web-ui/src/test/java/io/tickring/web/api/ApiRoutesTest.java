@@ -61,6 +61,9 @@ class ApiRoutesTest {
         assertThat(status.at("/version").asText()).isEqualTo("0.1.0");
         assertThat(status.at("/startTime").asText()).isEqualTo("2026-11-20T13:31:00.000Z");
         assertThat(status.at("/feed/state").asText()).isEqualTo("streaming");
+        assertThat(status.at("/account/state").asText()).isEqualTo("current");
+        assertThat(status.at("/account/lastPolled").asText()).isEqualTo("2026-11-20T14:31:25.000Z");
+        assertThat(status.at("/account/transactions").asInt()).isEqualTo(30);
         assertThat(status.at("/ring/used").asLong()).isEqualTo(89);
         assertThat(status.at("/journal/syncedSequence").asLong()).isEqualTo(4_700);
         assertThat(status.at("/counts/received").asLong()).isEqualTo(2);
@@ -130,8 +133,8 @@ class ApiRoutesTest {
         assertThat(rows.get(0).at("/score").isNull()).isTrue();
         assertThat(row.at("/received").asLong()).isEqualTo(5);
         assertThat(row.at("/rejectedBy").toString()).isEqualTo("{\"crossed\":1}");
-        assertThat(row.at("/gaps").toString()).isEqualTo("{\"count\":1,\"seconds\":3.0,\"openSince\":null,\"open\":0,\"filled\":1,"
-                + "\"explained\":1,\"latest\":[{\"from\":\"2026-11-20T14:31:00.000Z\","
+        assertThat(row.at("/gaps").toString()).isEqualTo("{\"count\":1,\"seconds\":3.0,\"openSince\":null,"
+                + "\"open\":0,\"filled\":1,\"explained\":1,\"latest\":[{\"from\":\"2026-11-20T14:31:00.000Z\","
                 + "\"to\":\"2026-11-20T14:32:30.000Z\",\"reason\":\"disconnected\",\"state\":\"filled\","
                 + "\"bars\":2,\"explanation\":\"\"},{\"from\":\"2026-11-20T14:33:00.000Z\","
                 + "\"to\":\"2026-11-20T14:33:01.000Z\",\"reason\":\"silent\",\"state\":\"explained\","

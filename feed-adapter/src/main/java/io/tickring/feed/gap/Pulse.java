@@ -100,6 +100,20 @@ public final class Pulse {
         if (monotonicNs - jumpSeenNs < SETTLE_NS) {
             return Optional.empty();
         }
+        return takeJump(markets);
+    }
+
+    /**
+     * The socket is lost, nothing will follow.
+     *
+     * @param markets that were confirmed on it
+     * @return what its last quotes jumped over
+     */
+    public Optional<Jump> onLost(List<Market> markets) {
+        return jumpFromMs == NEVER ? Optional.empty() : takeJump(markets);
+    }
+
+    private Optional<Jump> takeJump(List<Market> markets) {
         Jump jump = new Jump(jumpFromMs, jumpToMs);
         jumpFromMs = NEVER;
         boolean real = jump.toMs - jump.fromMs > SHORTEST_JUMP_MS

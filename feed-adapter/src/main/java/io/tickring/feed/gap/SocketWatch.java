@@ -108,8 +108,8 @@ public final class SocketWatch {
 
     /** @param reading false while reading is off: silence is our own then */
     public Verdict onTick(long monotonicNs, long nowNs, boolean reading) {
-        beginLosses();
-        pulse.onTick(monotonicNs, reading, confirmed).ifPresent(jump -> recordJump(jump, nowNs));
+        beginLosses(nowNs);
+        pulse.onTick(monotonicNs, reading, confirmed).ifPresent(jump -> recordJump(confirmed, jump, nowNs));
         resuming.removeIf(resumption -> resumption.finish(times, venue, ledger, nowNs, monotonicNs));
         silent.endWhereQuoted(nowNs);
         silent.recordPauses(nowNs, monotonicNs);
@@ -131,19 +131,20 @@ public final class SocketWatch {
     /** Nothing will come any more. */
     public void close(GapReason reason, long nowNs) {
         onLost(reason, nowNs);
-        beginLosses();
+        beginLosses(nowNs);
     }
 
-    private void recordJump(Pulse.Jump jump, long nowNs) {
-        for (Market market : confirmed) {
+    private void recordJump(List<Market> markets, Pulse.Jump jump, long nowNs) {
+        for (Market market : markets) {
             if (!ledger.isOpen(market.number())) {
                 ledger.record(market.number(), jump.fromMs(), jump.toMs(), GapReason.SILENT, nowNs);
             }
         }
     }
 
-    private void beginLosses() {
+    private void beginLosses(long nowNs) {
         for (Loss loss : lost) {
+            pulse.onLost(loss.markets()).ifPresent(jump -> recordJump(loss.markets(), jump, nowNs));
             for (Market market : loss.markets()) {
                 long fromMs = Math.max(times.lastMs(market.number()), loss.heardMs() - DISORDER_MS);
                 ledger.begin(market.number(), fromMs, loss.reason());

@@ -168,6 +168,20 @@ class SocketWatchTest {
     }
 
     @Test
+    void shouldKeepTheJumpOfASocketThatIsLostRightAfterIt() {
+        long lastMs = venueMs;
+        pass(30_000);
+        long firstMs = venueMs;
+        watch.onQuote(LIQUID.number(), firstMs, ourNs());
+
+        watch.onLost(GapReason.DISCONNECTED, ourNs());
+        tick();
+
+        assertThat(written()).containsExactly("1 " + lastMs + "-" + firstMs + " silent",
+                "2 " + lastMs + "-" + firstMs + " silent", "3 " + lastMs + "-" + firstMs + " silent");
+    }
+
+    @Test
     void shouldTakeQuotesThatCameTogetherForNoJump() {
         long fromMs = venueMs;
         venueMs += 24_000;

@@ -130,6 +130,9 @@ final class VenueLink implements SessionGate, AutoCloseable {
         }
         awaitSince(beganNs);
         measureClock();
+        if (settings.measureVenueClock() && !clock.measured()) {
+            throw new VenueException("GET /time", 0, "no answer: the markets' time is not known");
+        }
         return new Learned(markets, access(tokens));
     }
 

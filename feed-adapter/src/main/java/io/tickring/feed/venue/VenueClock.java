@@ -16,12 +16,14 @@ import org.slf4j.LoggerFactory;
 public final class VenueClock {
     private static final Logger LOG = LoggerFactory.getLogger(VenueClock.class);
     private static final int SAMPLES = 2;
+    private static final int SAMPLES_FOR_RATE = 2;
 
     private final CapitalApi api;
     private final ReceiveClock clock;
     private final LongSupplier monotonicNs;
     private final ClockEstimate estimate;
     private volatile ClockMapping mapping;
+    private int samples;
 
     public VenueClock(CapitalApi api, ReceiveClock clock, LongSupplier monotonicNs) {
         this.api = api;
@@ -34,6 +36,11 @@ public final class VenueClock {
     /** @return the relation between the clocks now */
     public ClockMapping mapping() {
         return mapping;
+    }
+
+    /** @return whether the rate can be known: two looks at the venue's clock were answered */
+    public synchronized boolean measured() {
+        return samples >= SAMPLES_FOR_RATE;
     }
 
     /** @return the venue's time at this time of ours, epoch ms */
@@ -64,6 +71,7 @@ public final class VenueClock {
     }
 
     private synchronized Optional<ClockMapping> onSample(ClockSample sample) {
+        samples++;
         Optional<ClockMapping> changed = estimate.onSample(sample);
         mapping = estimate.mapping();
         return changed;

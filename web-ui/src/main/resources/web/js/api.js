@@ -8,15 +8,22 @@ export async function fetchBars(symbol, query, signal) {
   return { bars: body.bars.map(bar), toMs: Date.parse(body.to) };
 }
 
-/** Gaps of all markets since the daemon's start: {count, markets, tMs}. */
+/** Gaps of all markets: {count, markets, filled, explained, open, of: symbol to its own, tMs}. */
 export async function fetchGaps() {
   const { t, markets } = await get('/api/v1/quality');
   const counts = markets.map((market) => market.gaps.count);
   return {
     count: counts.reduce((sum, each) => sum + each, 0),
     markets: counts.filter((each) => each > 0).length,
+    ...Object.fromEntries(['filled', 'explained', 'open'].map((name) =>
+      [name, markets.reduce((sum, market) => sum + market.gaps[name], 0)])),
+    of: new Map(markets.map(({ symbol, gaps }) => [symbol, { ...gaps, latest: gaps.latest.map(gap) }])),
     tMs: Date.parse(t),
   };
+}
+
+function gap({ from, to, ...rest }) {
+  return { ...rest, fromMs: Date.parse(from), toMs: Date.parse(to) };
 }
 
 async function get(path, signal) {

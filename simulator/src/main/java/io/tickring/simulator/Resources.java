@@ -31,7 +31,8 @@ record Resources(PriceSource source, TradingDesk desk, Logins logins, BrokerRule
 
     List<Routes> routes() {
         WireTime time = new WireTime(rules.timezoneOffsetHours());
-        Catalogue catalogue = new Catalogue(source, time, rules.dealing().trailingStops());
+        Catalogue catalogue = new Catalogue(source, time, rules.dealing().trailingStops(),
+                rules.venueHours());
         return Stream.concat(dealing(catalogue, time).stream(), markets(catalogue, time).stream()).toList();
     }
 

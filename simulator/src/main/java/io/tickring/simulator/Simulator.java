@@ -110,7 +110,8 @@ public final class Simulator implements AutoCloseable {
         }
         long startMs = settings.startAt().orElseGet(Instant::now).toEpochMilli();
         return new SyntheticMarkets(SymbolList.first(settings.symbols()), settings.seed(), settings.rateFactor(),
-                settings.roundTheClock(), new ScaledClock(startMs, settings.speed(), nanoTime));
+                settings.roundTheClock(), settings.holidays(),
+                new ScaledClock(startMs, settings.speed(), nanoTime));
     }
 
     private int listen(RestHandler rest, Sessions sessions) throws IOException {

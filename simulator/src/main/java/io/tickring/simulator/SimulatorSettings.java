@@ -9,8 +9,10 @@ import io.tickring.simulator.rules.StreamRules;
 import io.tickring.simulator.session.Login;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Everything that can be chosen about a simulator. Immutable. */
 public final class SimulatorSettings {
@@ -71,6 +73,11 @@ public final class SimulatorSettings {
         return chosen.roundTheClock;
     }
 
+    /** @return days on which all synthetic markets but cryptocurrencies are closed, by each venue's calendar */
+    public Set<LocalDate> holidays() {
+        return chosen.holidays;
+    }
+
     /** @return the simulated time at the start; empty for the wall clock's */
     public Optional<Instant> startAt() {
         return Optional.ofNullable(chosen.startAt);
@@ -121,6 +128,7 @@ public final class SimulatorSettings {
         private double speed = 1;
         private double rateFactor = 1;
         private boolean roundTheClock;
+        private Set<LocalDate> holidays = Set.of();
         private Instant startAt;
         private Path replay;
         private ReplayStart replayStart;
@@ -141,6 +149,7 @@ public final class SimulatorSettings {
             speed = from.speed;
             rateFactor = from.rateFactor;
             roundTheClock = from.roundTheClock;
+            holidays = from.holidays;
             startAt = from.startAt;
             replay = from.replay;
             replayStart = from.replayStart;
@@ -187,6 +196,11 @@ public final class SimulatorSettings {
 
         public Builder roundTheClock(boolean on) {
             roundTheClock = on;
+            return this;
+        }
+
+        public Builder holidays(Set<LocalDate> days) {
+            holidays = Set.copyOf(days);
             return this;
         }
 

@@ -196,7 +196,8 @@ class FaultsIT {
         try (StrangerSocket second = new StrangerSocket(simulator.streamUrl(), rest)) {
             second.subscribe(List.of("US500"));
 
-            await().atMost(PATIENCE).until(() -> second.closeCode() != -1);
+            await().atMost(PATIENCE).until(() -> second.frames("marketData.subscribe").size() == 1
+                    && simulator.controls().state().sockets() == 1);
             assertThat(second.frames("marketData.subscribe").get(0).path("payload").path("errorCode").asText())
                     .isEqualTo("error.too-many.requests");
         }

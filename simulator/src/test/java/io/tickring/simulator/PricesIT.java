@@ -52,7 +52,7 @@ class PricesIT {
     void shouldIncludeBothBoundaries() {
         assertThat(bars("US500?from=2026-11-24T10:40:00&to=2026-11-24T10:46:00")).hasSize(7);
         assertThat(bars("US500?from=2026-11-24T10:39:30&to=2026-11-24T10:46:30")).hasSize(7);
-        JsonNode most = bars("US500?max=1000&from=2026-11-23T22:21:00&to=2026-11-24T15:00:00");
+        JsonNode most = bars("BTCUSD?max=1000&from=2026-11-23T22:21:00&to=2026-11-24T15:00:00");
         assertThat(most).hasSize(1000);
     }
 

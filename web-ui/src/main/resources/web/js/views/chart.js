@@ -8,6 +8,7 @@ import { barCard, barSentence, barsSentence } from './barText.js';
 import { barsTable } from './barsTable.js';
 import { chartHead } from './chartHead.js';
 import { chartTools } from './chartTools.js';
+import { gapsTable } from './gapsTable.js';
 import { legendView } from './legend.js';
 
 /** The chosen market: its quote, its candles, and the same bars as words and as a table. */
@@ -20,8 +21,9 @@ export function chartView(root, actions) {
   const empty = el('p', { className: 'empty over', role: 'status' });
   const legend = legendView();
   const table = barsTable();
+  const gaps = gapsTable();
   root.append(head.root, tools.root, el('div', { className: 'stage' }, canvas, empty), keys, spoken, legend.root,
-    table.root);
+    table.root, gaps.root);
 
   let state = null;
   let colours = null;
@@ -43,6 +45,9 @@ export function chartView(root, actions) {
       drawing.speak(settings.language);
     }
     head.render(state);
+    if (['settings', 'gaps', 'selection'].some((topic) => dirty.has(topic))) {
+      gaps.render(state.gaps?.of.get(chart.symbol), formatOf());
+    }
     if (['settings', 'bars', 'selection', 'markets'].some((topic) => dirty.has(topic))) {
       legend.render(settings, chart.bars);
       table.render(chart.bars, formatOf());

@@ -112,5 +112,7 @@ function journal({ status }) {
 
 function gaps(state) {
   return state.gaps && { value: count(state.gaps.count), unit: text('gaps.unit', { markets: count(state.gaps.markets) }),
-    state: state.gaps.count > 0 ? 'warn' : null, tMs: state.gaps.tMs };
+    state: state.gaps.count > 0 ? 'warn' : null, tMs: state.gaps.tMs,
+    more: text('gaps.venue', { filled: count(state.gaps.filled), explained: count(state.gaps.explained),
+      open: count(state.gaps.open) }) };
 }

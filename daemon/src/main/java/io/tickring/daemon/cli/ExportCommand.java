@@ -37,6 +37,9 @@ final class ExportCommand implements Callable<Integer> {
 
     private enum Format { CSV }
 
+    private static final String MINUTES = "1m";
+    private static final String DAYS = "1d";
+
     @Mixin
     private CommonOptions common;
 
@@ -56,6 +59,13 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "T", description = "Up to this time, itself not included.")
     private String to;
 
+    @Option(names = "--interval", paramLabel = "1m|1d", defaultValue = "1m",
+            description = "Length of the bars: 1m, or 1d for the venue's own days (default: ${DEFAULT-VALUE}).")
+    private String interval;
+
+    @Option(names = "--provenance", description = "Add a column to bars: live, import or backfill.")
+    private boolean provenance;
+
     @Option(names = "--out", paramLabel = "FILE", description = "Write here (default: standard output).")
     private Path file;
 
@@ -64,6 +74,9 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (!DAYS.equals(interval) && !MINUTES.equals(interval)) {
+            throw new OperatorException(ExitCode.USAGE, "--interval must be 1m or 1d, is '" + interval + "'");
+        }
         Path journal = new DataDirectory(common.data()).journal();
         if (!Files.isDirectory(journal)) {
             throw new OperatorException(ExitCode.FAILED, "no journal in " + common.data()
@@ -72,8 +85,8 @@ final class ExportCommand implements Callable<Integer> {
         Selection selection = new Selection(symbols, time("--from", from, Long.MIN_VALUE),
                 time("--to", to, Long.MAX_VALUE));
         try (Writer out = writer()) {
-            CsvExport export = new CsvExport(selection, out);
-            long rows = what == What.BARS ? export.bars(journal) : export.ticks(journal);
+            CsvExport export = new CsvExport(selection, out, provenance);
+            long rows = rows(export, journal);
             out.flush();
             requireKnown(export.unknownSymbols());
             if (file != null) {
@@ -84,6 +97,13 @@ final class ExportCommand implements Callable<Integer> {
                     + e.getCause().getMessage());
         }
         return ExitCode.DONE.number();
+    }
+
+    private long rows(CsvExport export, Path journal) {
+        if (what == What.TICKS) {
+            return export.ticks(journal);
+        }
+        return DAYS.equals(interval) ? export.days(journal) : export.bars(journal);
     }
 
     private static void requireKnown(Set<String> unknown) {

@@ -15,9 +15,12 @@ final class NodeWatch {
      */
     static void untilStopped(Node node, StopSignal stop, long millis) throws InterruptedException {
         long leftMs = millis;
-        while (leftMs > 0 && !stop.await(Math.min(LOOK_MS, leftMs))) {
-            node.requireHealthy();
-            leftMs -= LOOK_MS;
+        try (LoadProgress progress = new LoadProgress()) {
+            while (leftMs > 0 && !stop.await(Math.min(LOOK_MS, leftMs))) {
+                node.requireHealthy();
+                progress.show(node.backfillStatus());
+                leftMs -= LOOK_MS;
+            }
         }
     }
 }

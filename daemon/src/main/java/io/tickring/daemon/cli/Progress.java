@@ -18,11 +18,19 @@ final class Progress implements AutoCloseable {
     }
 
     static Progress ofBytes(String task, long bytes) {
+        return of(task, bytes, " MiB", MIB);
+    }
+
+    static Progress ofRequests(String task, long requests) {
+        return of(task, requests, " requests", 1);
+    }
+
+    private static Progress of(String task, long most, String unit, long unitSize) {
         if (System.console() == null) {
             return new Progress(null);
         }
         boolean plain = System.getenv("NO_COLOR") != null;
-        return new Progress(new ProgressBarBuilder().setTaskName(task).setInitialMax(bytes).setUnit(" MiB", MIB)
+        return new Progress(new ProgressBarBuilder().setTaskName(task).setInitialMax(most).setUnit(unit, unitSize)
                 .setStyle(plain ? ProgressBarStyle.ASCII : ProgressBarStyle.COLORFUL_UNICODE_BLOCK).build());
     }
 
@@ -31,6 +39,13 @@ final class Progress implements AutoCloseable {
         if (bar != null && System.nanoTime() - nextNs >= 0) {
             nextNs = System.nanoTime() + STEP_NS;
             bar.stepTo(done);
+        }
+    }
+
+    /** Leaves the bar as it stands. */
+    void stop() {
+        if (bar != null) {
+            bar.close();
         }
     }
 

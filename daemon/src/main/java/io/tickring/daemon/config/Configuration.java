@@ -56,7 +56,7 @@ public final class Configuration {
 
     /** @return these values with another one for a key that nobody has set */
     public Configuration withDefault(String key, Object value, String origin) {
-        return value(key).origin().startsWith(YamlFile.DEFAULTS_NAME) ? withFlag(key, value, origin) : this;
+        return value(key).origin().startsWith(YamlFile.DEFAULTS_NAME + ":") ? withFlag(key, value, origin) : this;
     }
 
     private void put(String key, Value value) {

@@ -6,6 +6,7 @@ import io.tickring.engine.market.Market;
 import io.tickring.engine.tick.Decimal;
 import io.tickring.engine.tick.TickEvent;
 import io.tickring.persistence.history.JournalBars;
+import io.tickring.persistence.history.JournalDays;
 import io.tickring.persistence.history.JournalIndex;
 import io.tickring.persistence.read.JournalReader;
 import java.io.IOException;
@@ -26,12 +27,15 @@ public final class CsvExport {
 
     private final Selection selection;
     private final Writer out;
+    private final boolean provenance;
     private final StringBuilder row = new StringBuilder(160);
     private final Set<String> defined = new HashSet<>();
     private long rows;
 
-    public CsvExport(Selection selection, Writer out) {
+    /** @param provenance whether bars tell where they come from, in a column more */
+    public CsvExport(Selection selection, Writer out, boolean provenance) {
         this.selection = selection;
+        this.provenance = provenance;
         this.out = out;
     }
 
@@ -44,7 +48,7 @@ public final class CsvExport {
 
     /** Bars by opening time and symbol, each in its latest revision. */
     public long bars(Path journal) {
-        line(BAR_HEADER);
+        barHeader();
         try (JournalIndex index = new JournalIndex(journal)) {
             index.refresh();
             index.markets().forEach(market -> defined.add(market.symbol()));
@@ -52,6 +56,22 @@ public final class CsvExport {
                     market -> selection.wants(symbol(index, market)), bar -> write(bar, symbol(index, bar.market)));
         }
         return rows;
+    }
+
+    /** The venue's days, by opening time. */
+    public long days(Path journal) {
+        barHeader();
+        try (JournalIndex index = new JournalIndex(journal)) {
+            index.refresh();
+            index.markets().forEach(market -> defined.add(market.symbol()));
+            new JournalDays(index).bars(market -> selection.wants(symbol(index, market)), selection.fromMs(),
+                    selection.toMs()).forEach(bar -> write(bar, symbol(index, bar.market)));
+        }
+        return rows;
+    }
+
+    private void barHeader() {
+        line(provenance ? BAR_HEADER + ",provenance" : BAR_HEADER);
     }
 
     private static String symbol(JournalIndex index, int market) {
@@ -78,6 +98,9 @@ public final class CsvExport {
         price(bar.askLow);
         price(bar.askClose);
         row.append(',').append(bar.ticks);
+        if (provenance) {
+            row.append(',').append(bar.provenance.key());
+        }
         endRow();
     }
 

@@ -38,6 +38,7 @@ final class Histories implements AutoCloseable {
     private final JournalWatch watch = new JournalWatch();
     private final Thread loader = new Thread(this::keepUp, "history");
     private final long startMs;
+    private volatile boolean closed;
 
     /**
      * @param inMemory     how long bars are kept in memory
@@ -68,8 +69,7 @@ final class Histories implements AutoCloseable {
     private void keepUp() {
         loadStored();
         try {
-            while (!Thread.currentThread().isInterrupted()) {
-                index.refresh();
+            for (index.refresh(); !closed; index.refresh()) {
                 ledger.complete();
                 watch.await();
                 Thread.sleep(GATHER_MS);
@@ -113,7 +113,8 @@ final class Histories implements AutoCloseable {
 
     @Override
     public void close() {
-        loader.interrupt();
+        closed = true;
+        watch.wake();
         index.close();
     }
 }

@@ -13,12 +13,16 @@ final class JournalWatch implements JournalListener {
     @Override
     public void onEvent(long sequence, TickEvent event) {
         if (event.kind == EventKind.GAP) {
-            news.release();
+            wake();
         }
     }
 
     @Override
     public void onVenueSpan(long sequence, VenueSpan span) {
+        wake();
+    }
+
+    void wake() {
         news.release();
     }
 

@@ -47,6 +47,9 @@ class CommandLineIT {
         "demo --symbols many, many", "simulate --rate -1, --rate must be above 0", "journal, verify or stats",
         "demo --seconds 0, --seconds must be above 0", "simulate --port 70000, --port must be 0 to 65535",
         "demo --port 70000, web.port must be 0 to 65535", "export quotes, quotes", "export bars --format xml, xml",
+        "simulate --set idelCut=60s, no rule 'idelCut'", "simulate --set maxEpics=0, maxEpics: expected 1 or more",
+        "simulate --faults none.yaml, --faults: cannot read none.yaml", "simulate --rules none.yaml, none.yaml",
+        "simulate --logins none.yaml, --logins: cannot read none.yaml",
         "credentials, 'set, show or rotate'", "credentials set --delete --keep, mutually exclusive"
     })
     void shouldTellOfWrongUsage(String line, String part) {

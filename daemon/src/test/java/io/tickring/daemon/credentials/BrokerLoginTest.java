@@ -82,6 +82,9 @@ class BrokerLoginTest {
 
     @Test
     void shouldHideSecretsInText() {
+        BrokerLogin login = find(Map.of("CAPITAL_API_KEY", "Marked1", "CAPITAL_IDENTIFIER", "Marked2",
+                "CAPITAL_PASSWORD", "Marked3"));
+        assertThat(login.toString()).doesNotContain("Marked");
         assertThat(new BrokerCredentials("key", "n", "p", "", "", "", "")).hasToString("BrokerCredentials[hidden]");
         assertThat(new Surroundings(LOCK, new TypingPrompt())).hasToString("Surroundings[hidden]");
     }

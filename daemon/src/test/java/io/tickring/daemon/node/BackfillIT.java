@@ -60,6 +60,10 @@ class BackfillIT {
             assertJournalEqualsTheVenue(simulator);
         }
         Shell shell = new Shell(dir);
+        assertThat(shell.onData("export", "bars", "--interval", "1d", "--provenance").out().lines().skip(1))
+                .hasSizeBetween(MARKETS * 200, MARKETS * 366).allMatch(row -> row.endsWith(",backfill"));
+        assertThat(shell.onData("export", "bars", "--provenance").out().lines().skip(1)
+                .map(row -> row.replaceAll(".*,", "")).distinct()).containsExactlyInAnyOrder("backfill", "live");
         assertThat(shell.onData("journal", "verify").out()).startsWith("sound");
         assertThat(shell.onData("journal", "stats").out()).containsPattern("venue_bar +[4-9],\\d{3}")
                 .containsPattern("gaps +\\d+ filled with the venue's bars, 0 explained, 0 open");

@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Starts the program as users do: a process of its own. */
-final class Processes {
+public final class Processes {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final List<String> OPENS = List.of(
             "--add-exports=java.base/jdk.internal.ref=ALL-UNNAMED", "--add-exports=java.base/sun.nio.ch=ALL-UNNAMED",
@@ -28,9 +28,16 @@ final class Processes {
     }
 
     static Process start(Path log, Map<String, String> environment, List<String> arguments) throws IOException {
+        return start(log, List.of(), environment, arguments);
+    }
+
+    /** @param log gets what the process writes to its standard error */
+    public static Process start(Path log, List<String> jvmOptions, Map<String, String> environment,
+            List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPENS);
+        command.addAll(jvmOptions);
         command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
                 "io.tickring.daemon.Tickring"));
         command.addAll(arguments);
@@ -41,7 +48,7 @@ final class Processes {
     }
 
     /** @return the line of JSON that the process prints when it is ready */
-    static JsonNode ready(Process process, Path log) throws Exception {
+    public static JsonNode ready(Process process, Path log) throws Exception {
         CompletableFuture<String> line = CompletableFuture.supplyAsync(() -> firstLine(process));
         String text = line.get(60, TimeUnit.SECONDS);
         if (text == null) {

@@ -9,8 +9,8 @@ import java.util.Arrays;
 
 /**
  * The gaps that have begun and not ended. A gap is told twice: when it begins, with both bounds there, and when it
- * ends; one that turns out to lie outside of the market's hours ends with both bounds at its end. So a daemon that is
- * killed in between leaves behind where the gap of its successor begins. Belongs to one thread.
+ * ends; one that turns out to be none ends with both bounds behind its beginning. So a daemon that is killed in between
+ * leaves behind where the gap of its successor begins. Belongs to one thread.
  */
 public final class OpenGaps implements Checkpointed {
     private final long[] fromMs;

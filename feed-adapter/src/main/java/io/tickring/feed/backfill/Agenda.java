@@ -44,17 +44,17 @@ final class Agenda {
             return Optional.empty();
         }
         TimeRanges all = first.copy();
-        all.add(settledPast(need, marketMs, nowNs).within(first.fromMs(), Long.MAX_VALUE));
+        all.add(openPast(need, marketMs, nowNs).within(first.fromMs(), Long.MAX_VALUE));
         return Optional.of(Window.oldest(need.market(), Resolution.MINUTE, all));
     }
 
     private Optional<Window> past(Need need, long marketMs, long nowNs) {
-        return Optional.of(settledPast(need, marketMs, nowNs)).filter(minutes -> !minutes.isEmpty())
+        return Optional.of(openPast(need, marketMs, nowNs)).filter(minutes -> !minutes.isEmpty())
                 .map(minutes -> Window.newest(need.market(), Resolution.MINUTE, minutes));
     }
 
-    private TimeRanges settledPast(Need need, long marketMs, long nowNs) {
-        TimeRanges minutes = wants.past(need).within(Long.MIN_VALUE, wants.settledMs(marketMs));
+    private TimeRanges openPast(Need need, long marketMs, long nowNs) {
+        TimeRanges minutes = wants.past(need, marketMs);
         need.withoutHanded(minutes, Resolution.MINUTE, nowNs);
         return minutes;
     }

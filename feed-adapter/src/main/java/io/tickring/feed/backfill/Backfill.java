@@ -109,6 +109,7 @@ public final class Backfill implements Agent {
         long marketMs = site.marketTimeMs();
         if (agenda == null) {
             begin(marketMs);
+            nextRequestNs = nowNs + LOOK_NS;
             return 1;
         }
         if (nowNs - nextRequestNs < 0 || site.isBusy()) {
@@ -119,8 +120,9 @@ public final class Backfill implements Agent {
             rest(marketMs, nowNs);
             return 0;
         }
-        ask(next.get(), nowNs);
-        look(marketMs);
+        if (ask(next.get(), nowNs)) {
+            look(marketMs);
+        }
         return 1;
     }
 
@@ -146,7 +148,8 @@ public final class Backfill implements Agent {
         }
     }
 
-    private void ask(Window window, long nowNs) {
+    /** @return whether the venue answered */
+    private boolean ask(Window window, long nowNs) {
         requests++;
         Need need = need(window.market());
         need.onServed(requests);
@@ -156,8 +159,10 @@ public final class Backfill implements Agent {
             need.onHanded(window, site.monotonicNs() + JOURNALED_WITHIN_NS);
             answers++;
             backoff.reset();
+            return true;
         } catch (VenueException failure) {
             onFailure(need, window, failure);
+            return false;
         }
     }
 

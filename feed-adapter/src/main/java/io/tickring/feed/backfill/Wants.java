@@ -7,6 +7,8 @@ import io.tickring.engine.backfill.VenueLedger;
 /** Which of the venue's bars are to be had and are not in the journal. Knows the journal and the settings only. */
 final class Wants {
     private static final double DAYS_PER_YEAR = 365.25;
+    /** The minutes at a start that the venue has not finished, and the one in which the stream begins. */
+    private static final long FORMING_MS = 3 * Resolution.MINUTE.lengthMs();
     private static final long DAY_MS = Resolution.DAY.lengthMs();
 
     private final BackfillSettings settings;
@@ -24,8 +26,14 @@ final class Wants {
         return minutes.within(0, settledMs(marketMs));
     }
 
-    /** @return minutes of the time before the market was collected */
-    TimeRanges past(Need need) {
+    /** @return minutes of the time before the market was collected; the last few come together, when all are over */
+    TimeRanges past(Need need, long marketMs) {
+        TimeRanges minutes = past(need);
+        return minutes.isEmpty() || minutes.toMs() <= settledMs(marketMs) ? minutes
+                : minutes.within(minutes.fromMs(), minutes.toMs() - FORMING_MS);
+    }
+
+    private TimeRanges past(Need need) {
         TimeRanges minutes = ledger.wanted(need.market(), Resolution.MINUTE);
         minutes.remove(ledger.asked(need.market(), Resolution.MINUTE));
         return minutes;
@@ -44,7 +52,7 @@ final class Wants {
      */
     TimeRanges goal(Need need, long marketMs) {
         TimeRanges known = ledger.wanted(need.market(), Resolution.MINUTE);
-        long endMs = known.isEmpty() ? Resolution.MINUTE.ceil(marketMs) + Resolution.MINUTE.lengthMs() : known.toMs();
+        long endMs = known.isEmpty() ? settledMs(marketMs) + FORMING_MS : known.toMs();
         long beginMs = endMs - settings.minuteDays() * DAY_MS;
         return known.contains(beginMs, endMs) ? new TimeRanges() : TimeRanges.of(beginMs, endMs);
     }
@@ -67,7 +75,7 @@ final class Wants {
     }
 
     /** Minutes still forming are left out, and those that ended so lately that the venue may not know them. */
-    long settledMs(long marketMs) {
+    private long settledMs(long marketMs) {
         return Resolution.MINUTE.floor(marketMs - settings.settleMs());
     }
 

@@ -30,8 +30,9 @@ final class Advice {
                             + " in the environment " + settings.environment(),
                     "correct feed.accountId (CAPITAL_ACCOUNT_ID, or tickring credentials set); empty takes the account "
                             + "that the venue prefers");
-            case "error.too-many.requests" -> Finding.failed("the venue refuses for too many requests (HTTP 429)", WAIT);
-            case "error.invalid.session.token", "error.null.client.token" -> Finding.failed(
+            case "error.too-many.requests" ->
+                    Finding.failed("the venue refuses for too many requests (HTTP 429)", WAIT);
+            case "error.invalid.session.token", "error.null.client.token", "new tokens refused" -> Finding.failed(
                     "the venue does not take the tokens that it has just given",
                     "a proxy may strip the headers CST and X-SECURITY-TOKEN: connect without it");
             default -> onStatus(trouble);

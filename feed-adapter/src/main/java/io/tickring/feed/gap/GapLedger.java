@@ -66,9 +66,22 @@ public final class GapLedger {
         openFromMs.set(market, TickEvent.ABSENT);
         boolean written = record(market, outage.fromMs(), toMs, outage.reason(), nowNs);
         if (told && !written) {
-            long endMs = Math.max(toMs, outage.fromMs() + 1);
-            writer.gap(market, endMs, endMs, outage.reason(), nowNs);
+            writeWithdrawn(market, outage, nowNs);
         }
+    }
+
+    /** Takes back the market's gap: it was none. */
+    void withdraw(int market, long nowNs) {
+        Outage outage = open.remove(market);
+        openFromMs.set(market, TickEvent.ABSENT);
+        if (outage != null && !untold.remove(market)) {
+            writeWithdrawn(market, outage, nowNs);
+        }
+    }
+
+    private void writeWithdrawn(int market, Outage outage, long nowNs) {
+        long endMs = outage.fromMs() + 1;
+        writer.gap(market, endMs, endMs, outage.reason(), nowNs);
     }
 
     /**

@@ -61,15 +61,19 @@ final class SilentMarkets {
         }
     }
 
-    /** Ends the gap of those that speak again. */
+    /** Ends the gap of those that speak again; quotes that were only late to reach us leave none. */
     void endWhereQuoted(long nowNs) {
         silent.removeIf(market -> {
             long firstMs = times.earliestMs(market);
-            boolean quoted = firstMs != Long.MAX_VALUE;
-            if (quoted) {
-                ledger.end(market, firstMs, nowNs);
+            if (firstMs == Long.MAX_VALUE) {
+                return false;
             }
-            return quoted;
+            if (firstMs - ledger.openFromMs(market) > times.strangePauseMs(market)) {
+                ledger.end(market, firstMs, nowNs);
+            } else {
+                ledger.withdraw(market, nowNs);
+            }
+            return true;
         });
     }
 

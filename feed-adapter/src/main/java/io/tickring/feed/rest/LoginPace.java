@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * When a log-in may leave: one a second at most, and after one that failed ever later, jittered, for the venue counts
- * those of other processes with ours. Under its owner's lock.
+ * When a log-in may leave: one a second at most, jittered after one that failed, and ever later where the venue said
+ * no, for it counts those of other processes with ours. Under its owner's lock.
  */
 final class LoginPace {
     private static final long WINDOW_NS = TimeUnit.MILLISECONDS.toNanos(1_100);
@@ -32,10 +32,16 @@ final class LoginPace {
         }
     }
 
-    /** @return how long to wait after one more failure, ns */
-    long nextWaitNs() {
-        long jitteredMs = (long) (waitMs * (1 + JITTER * ThreadLocalRandom.current().nextDouble()));
-        waitMs = Math.min(waitMs * 2, longestMs);
+    /**
+     * @param saidNo whether the venue answered and refused; otherwise it may be back any moment
+     * @return how long to wait after one more failure, ns
+     */
+    long nextWaitNs(boolean saidNo) {
+        long plainMs = saidNo ? waitMs : FIRST_WAIT_MS;
+        if (saidNo) {
+            waitMs = Math.min(waitMs * 2, longestMs);
+        }
+        long jitteredMs = (long) (plainMs * (1 + JITTER * ThreadLocalRandom.current().nextDouble()));
         return TimeUnit.MILLISECONDS.toNanos(Math.min(jitteredMs, longestMs));
     }
 

@@ -4,7 +4,7 @@ package io.tickring.feed.rest;
 public final class RefusedException extends VenueException {
     private static final long serialVersionUID = 1;
 
-    RefusedException(VenueException cause) {
+    public RefusedException(VenueException cause) {
         super("log-in refused", cause.status(), cause.errorCode(), cause.how());
     }
 }

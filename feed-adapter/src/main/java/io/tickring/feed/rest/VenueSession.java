@@ -207,7 +207,7 @@ public final class VenueSession {
 
     private void backOff(VenueException trouble) {
         failure = trouble;
-        retryNs = monotonicNs.getAsLong() + pace.nextWaitNs();
+        retryNs = monotonicNs.getAsLong() + pace.nextWaitNs(trouble.nothingDone());
         state(State.BACKING_OFF, trouble.getMessage());
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,8 +37,11 @@ public final class FakeRest {
     public final List<String> requests = new CopyOnWriteArrayList<>();
     public final Set<String> liveTokens = ConcurrentHashMap.newKeySet();
     public volatile Set<String> epics = Set.of("EURUSD", "US500", "AAPL");
+    /** The account's own time of the snapshots. */
+    public volatile Supplier<String> updateTime = () -> "2026-01-01T00:00:00.000";
     public volatile LongSupplier timeMs = System::currentTimeMillis;
     public volatile Answer login = Answer.ok("{\"currentAccountId\":\"1001\",\"unknown\":[1]}");
+    public volatile boolean rotateOnSwitch;
     public volatile Answer accountSwitch = Answer.ok("{\"trailingStopsEnabled\":false}");
     public volatile Function<String, Answer> prices = path -> Answer.error(404, "error.prices.not-found");
     public volatile Function<String, Answer> override = path -> null;
@@ -74,7 +78,7 @@ public final class FakeRest {
     private Answer authorised(String method, String path) {
         if (path.startsWith("/markets?epics=")) {
             return Answer.ok(Stream.of(path.substring("/markets?epics=".length()).split("%2C|,"))
-                    .filter(epics::contains).map(FakeRest::market)
+                    .filter(epics::contains).map(this::market)
                     .collect(Collectors.joining(",", "{\"marketDetails\":[", "]}")));
         }
         if (path.startsWith("/prices/")) {
@@ -83,10 +87,11 @@ public final class FakeRest {
         return method.equals("PUT") ? accountSwitch : Answer.ok("{\"accountId\":\"1001\"}");
     }
 
-    private static String market(String epic) {
+    private String market(String epic) {
         return "{\"instrument\":{\"epic\":\"" + epic + "\",\"name\":\"Name of " + epic + "\",\"type\":\"INDICES\","
                 + "\"currency\":\"USD\"},\"dealingRules\":{},\"snapshot\":{\"marketStatus\":\"TRADEABLE\","
-                + "\"netChange\":-0.5,\"bid\":10.1,\"offer\":10.2,\"decimalPlacesFactor\":2}}";
+                + "\"updateTime\":\"" + updateTime.get() + "\",\"netChange\":-0.5,"
+                + "\"bid\":10.1,\"offer\":10.2,\"decimalPlacesFactor\":2}}";
     }
 
     private String newTokens() {
@@ -119,7 +124,8 @@ public final class FakeRest {
                     Unpooled.wrappedBuffer(answer.body().getBytes(UTF_8)));
             response.headers().set("Content-Length", response.content().readableBytes());
             boolean login = request.method().name().equals("POST") && answer.status() == 200;
-            String cst = login ? rest.newTokens() : request.headers().get("CST");
+            boolean rotated = rest.rotateOnSwitch && request.method().name().equals("PUT");
+            String cst = login || rotated ? rest.newTokens() : request.headers().get("CST");
             if (cst != null) {
                 response.headers().set("CST", cst).set("X-SECURITY-TOKEN", "security-Marked5");
             }

@@ -21,6 +21,8 @@ public final class FakeStream {
     public volatile int epicsPerConnection = Integer.MAX_VALUE;
     public volatile boolean answering = true;
     public volatile String refusal = "";
+    /** Whether a connection beside another one is refused and closed. */
+    public volatile boolean oneSocket;
     private final Map<Channel, Set<String>> subscribed = new ConcurrentHashMap<>();
     private final FakeRest rest;
 
@@ -70,6 +72,10 @@ public final class FakeStream {
         if (!rest.liveTokens.contains(message.path("cst").asText())) {
             channel.writeAndFlush(new TextWebSocketFrame("{\"status\":\"ERROR\"" + head
                     + "{\"errorCode\":\"error.invalid.session.token\",\"echo\":" + text + "}}"));
+            channel.close();
+        } else if (oneSocket && connections() > 1 && subscribed.get(channel).isEmpty()) {
+            channel.writeAndFlush(new TextWebSocketFrame("{\"status\":\"ERROR\"" + head
+                    + "{\"errorCode\":\"error.too-many.requests\"}}"));
             channel.close();
         } else if (message.path("destination").asText().equals("ping")) {
             channel.writeAndFlush(new TextWebSocketFrame("{\"status\":\"OK\"" + head + "{}}"));

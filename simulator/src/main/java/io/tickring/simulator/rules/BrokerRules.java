@@ -60,6 +60,11 @@ public final class BrokerRules {
         return chosen.rotateTokens;
     }
 
+    /** @return whether opening hours are told by the clock of the market's venue, its zone named; no, in UTC */
+    public boolean venueHours() {
+        return chosen.venueHours;
+    }
+
     /** @return hours that local times lie ahead of UTC; 2 */
     public int timezoneOffsetHours() {
         return chosen.timezoneOffsetHours;
@@ -90,6 +95,7 @@ public final class BrokerRules {
         private AccountSwitch accountSwitch = AccountSwitch.CLOSE_SOCKET;
         private boolean rotateTokens;
         private int timezoneOffsetHours = 2;
+        private boolean venueHours;
         private boolean listsAllMarkets = true;
         private boolean codeWithoutPrices = true;
         private DealingRules dealing = DealingRules.defaults();
@@ -107,6 +113,7 @@ public final class BrokerRules {
             accountSwitch = from.accountSwitch;
             rotateTokens = from.rotateTokens;
             timezoneOffsetHours = from.timezoneOffsetHours;
+            venueHours = from.venueHours;
             listsAllMarkets = from.listsAllMarkets;
             codeWithoutPrices = from.codeWithoutPrices;
             dealing = from.dealing;
@@ -149,6 +156,11 @@ public final class BrokerRules {
 
         public Builder rotateTokens(boolean rotate) {
             rotateTokens = rotate;
+            return this;
+        }
+
+        public Builder venueHours(boolean told) {
+            venueHours = told;
             return this;
         }
 

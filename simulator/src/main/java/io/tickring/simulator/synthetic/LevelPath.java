@@ -38,8 +38,8 @@ final class LevelPath {
         return ownClock;
     }
 
-    boolean isOpen(int minuteOfWeek) {
-        return ownClock.hours().isOpen(minuteOfWeek);
+    boolean isOpen(long epochMinute) {
+        return ownClock.hours().isOpenIn(epochMinute);
     }
 
     /** @return points at the begin of this epoch minute, with a fraction */
@@ -52,10 +52,10 @@ final class LevelPath {
     }
 
     /** @return standard deviation of this minute's log return */
-    double deviation(int minuteOfWeek) {
-        int shared = factors.clock().unitsIn(minuteOfWeek);
+    double deviation(long epochMinute) {
+        int shared = factors.clock().unitsIn(epochMinute);
         return Math.sqrt((marketScale * marketScale + sectorScale * sectorScale) * shared
-                + ownScale * ownScale * ownClock.unitsIn(minuteOfWeek));
+                + ownScale * ownScale * ownClock.unitsIn(epochMinute));
     }
 
     private double scale(double share, TradingClock clock) {

@@ -1,7 +1,6 @@
 package io.tickring.simulator.synthetic;
 
 import io.tickring.simulator.market.Instrument;
-import io.tickring.simulator.market.OpeningHours;
 import io.tickring.simulator.market.Quote;
 import java.util.Arrays;
 
@@ -35,11 +34,10 @@ final class MinuteTicks {
 
     /** @return how many quotes a minute has, without making them; 0 while the market is closed */
     int countOf(long epochMinute) {
-        int minuteOfWeek = OpeningHours.minuteOfWeek(epochMinute);
-        if (!path.isOpen(minuteOfWeek)) {
+        if (!path.isOpen(epochMinute)) {
             return 0;
         }
-        double mean = ticksPerMinute * path.clock().activity(minuteOfWeek);
+        double mean = ticksPerMinute * path.clock().activity(epochMinute);
         double drawn = mean + Math.sqrt(mean) * Noise.gauss(Noise.hash(seed, epochMinute));
         return Math.max(0, (int) Math.round(drawn));
     }
@@ -62,7 +60,7 @@ final class MinuteTicks {
 
     private void bridge(double from, double to) {
         Instrument instrument = path.instrument();
-        double deviation = from * path.deviation(OpeningHours.minuteOfWeek(minute));
+        double deviation = from * path.deviation(minute);
         double halfSpread = halfSpread(from);
         double limit = REACH * deviation;
         double usual = instrument.assetClass().usualSize();

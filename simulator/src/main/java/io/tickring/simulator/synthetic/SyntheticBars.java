@@ -2,7 +2,6 @@ package io.tickring.simulator.synthetic;
 
 import io.tickring.simulator.market.Bar;
 import io.tickring.simulator.market.BarFold;
-import io.tickring.simulator.market.OpeningHours;
 import java.util.Optional;
 
 /**
@@ -98,7 +97,7 @@ final class SyntheticBars {
 
     /** Whether a quote of this minute could lie beyond the extremes so far, by the bounds that MinuteTicks keeps. */
     private boolean mayPass(BarFold fold, long minute, double from, double to) {
-        double reach = MinuteTicks.REACH * from * path.deviation(OpeningHours.minuteOfWeek(minute));
+        double reach = MinuteTicks.REACH * from * path.deviation(minute);
         double narrow = ticks.halfSpread(from) * MinuteTicks.NARROWEST;
         double wide = ticks.halfSpread(from) * MinuteTicks.WIDEST;
         double top = Math.max(from, to) + reach;

@@ -1,5 +1,6 @@
 package io.tickring.simulator.synthetic;
 
+import io.tickring.simulator.market.AssetClass;
 import io.tickring.simulator.market.Bar;
 import io.tickring.simulator.market.BarFold;
 import io.tickring.simulator.market.Instrument;
@@ -10,12 +11,14 @@ import io.tickring.simulator.market.Quote;
 import io.tickring.simulator.market.Resolution;
 import io.tickring.simulator.market.SourceState;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
@@ -33,6 +36,7 @@ public final class SyntheticMarkets implements PriceSource {
 
     private final List<Instrument> instruments;
     private final boolean roundTheClock;
+    private final Set<LocalDate> holidays;
     private final double rateFactor;
     private final long seed;
     private final LongSupplier nowMs;
@@ -55,6 +59,13 @@ public final class SyntheticMarkets implements PriceSource {
      */
     public SyntheticMarkets(List<Instrument> instruments, long seed, double rateFactor, boolean roundTheClock,
                             LongSupplier nowMs) {
+        this(instruments, seed, rateFactor, roundTheClock, Set.of(), nowMs);
+    }
+
+    /** @param holidays days on which all but cryptocurrencies are closed, by the calendar of each market's venue */
+    public SyntheticMarkets(List<Instrument> instruments, long seed, double rateFactor, boolean roundTheClock,
+                            Set<LocalDate> holidays, LongSupplier nowMs) {
+        this.holidays = Set.copyOf(holidays);
         this.instruments = List.copyOf(instruments);
         this.seed = seed;
         this.rateFactor = rateFactor;
@@ -75,7 +86,12 @@ public final class SyntheticMarkets implements PriceSource {
 
     private OpeningHours hoursOf(Instrument instrument) {
         return roundTheClock ? OpeningHours.roundTheClock()
-                : OpeningHours.of(instrument.assetClass(), instrument.country());
+                : withHolidays(instrument);
+    }
+
+    private OpeningHours withHolidays(Instrument instrument) {
+        OpeningHours hours = OpeningHours.of(instrument.assetClass(), instrument.country());
+        return instrument.assetClass() == AssetClass.CRYPTOCURRENCIES ? hours : hours.without(holidays);
     }
 
     /** A set of generators of its own for each user, because they keep where they are. */

@@ -3,19 +3,22 @@ package io.tickring.simulator.synthetic;
 import io.tickring.simulator.market.OpeningHours;
 
 /**
- * How fast a market's time runs: units of variance for each minute of the week. A busy hour has up to twenty units a
- * minute, a closed one has one, so a path laid over these units is lively by day, calm by night and gaps at the open.
+ * How fast a market's time runs: units of variance for each minute of its venue's week. A busy hour has up to twenty
+ * units a minute, a closed one has one, so a path laid over these units is lively by day, calm by night and gaps at the
+ * open.
  */
 final class TradingClock {
     static final int WEEK = 10_080;
     // Monday 2026-11-02 00:00 UTC: here every price has the level of the symbol list.
     static final long REFERENCE_MINUTE = 1_793_577_600L / 60;
     private static final int CLOSED = 1;
+    private static final int DAY = 1_440;
 
     private final OpeningHours hours;
     private final int[] weight = new int[WEEK];
     private final long[] before = new long[WEEK + 1];
     private final double meanOpenWeight;
+    private final long unitsAtReference;
 
     TradingClock(OpeningHours hours, int[] weightOfHour) {
         this.hours = hours;
@@ -23,12 +26,14 @@ final class TradingClock {
         int openMinutes = 0;
         for (int minute = 0; minute < WEEK; minute++) {
             boolean open = hours.isOpen(minute);
-            weight[minute] = open ? weightOfHour[minute / 60 % 24] : CLOSED;
+            int utcHour = Math.floorMod(minute - hours.standardOffsetMinutes(), DAY) / 60;
+            weight[minute] = open ? weightOfHour[utcHour] : CLOSED;
             before[minute + 1] = before[minute] + weight[minute];
             openUnits += open ? weight[minute] : 0;
             openMinutes += open ? 1 : 0;
         }
         meanOpenWeight = (double) openUnits / openMinutes;
+        unitsAtReference = unitsAtLocal(hours.localMinute(REFERENCE_MINUTE));
     }
 
     OpeningHours hours() {
@@ -37,12 +42,17 @@ final class TradingClock {
 
     /** @return units between the reference and the begin of this epoch minute */
     long unitsAt(long epochMinute) {
-        long since = epochMinute - REFERENCE_MINUTE;
+        return unitsAtLocal(hours.localMinute(epochMinute)) - unitsAtReference;
+    }
+
+    /** The hour that a clock skips or repeats is one in which markets are closed: no quote meets the step. */
+    private long unitsAtLocal(long localMinute) {
+        long since = localMinute - REFERENCE_MINUTE;
         return Math.floorDiv(since, WEEK) * before[WEEK] + before[(int) Math.floorMod(since, (long) WEEK)];
     }
 
-    int unitsIn(int minuteOfWeek) {
-        return weight[minuteOfWeek];
+    int unitsIn(long epochMinute) {
+        return weight[OpeningHours.minuteOfWeek(hours.localMinute(epochMinute))];
     }
 
     double unitsOfYear() {
@@ -50,7 +60,7 @@ final class TradingClock {
     }
 
     /** @return how busy this minute is; the mean over open minutes is 1 */
-    double activity(int minuteOfWeek) {
-        return weight[minuteOfWeek] / meanOpenWeight;
+    double activity(long epochMinute) {
+        return unitsIn(epochMinute) / meanOpenWeight;
     }
 }

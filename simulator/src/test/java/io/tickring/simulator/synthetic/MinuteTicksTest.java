@@ -26,7 +26,7 @@ class MinuteTicksTest {
             ticks.make(minute);
             double from = path.at(minute);
             double to = path.at(minute + 1);
-            double reach = MinuteTicks.REACH * from * path.deviation(OpeningHours.minuteOfWeek(minute));
+            double reach = MinuteTicks.REACH * from * path.deviation(minute);
             double half = ticks.halfSpread(from);
             for (int i = 0; i < ticks.count(); i++) {
                 assertThat((double) ticks.bid(i)).isBetween(

@@ -228,6 +228,44 @@ class SyntheticMarketsTest {
         return sum / a.length / deviation(a) / deviation(b);
     }
 
+    @Test
+    void shouldStreamByTheVenuesClockAndGapNowhereElseAcrossItsChange() {
+        now.set(Instant.parse("2026-11-08T00:00:00Z").toEpochMilli());
+        Instrument apple = instruments.stream().filter(i -> i.epic().equals("AAPL")).findFirst().orElseThrow();
+
+        List<Quote> summer = quotes(apple, "2026-10-30T00:00:00Z");
+        List<Quote> winter = quotes(apple, "2026-11-02T00:00:00Z");
+
+        assertThat(minuteOfDay(summer.get(0))).isEqualTo(13 * 60 + 30);
+        assertThat(minuteOfDay(summer.get(summer.size() - 1))).isEqualTo(20 * 60 - 1);
+        assertThat(minuteOfDay(winter.get(0))).isEqualTo(14 * 60 + 30);
+        assertThat(minuteOfDay(winter.get(winter.size() - 1))).isEqualTo(21 * 60 - 1);
+        assertThat(markets.bar(apple, Resolution.DAY, Instant.parse("2026-11-01T22:00:00Z").toEpochMilli())
+                .orElseThrow().ticks()).isEqualTo(winter.size());
+    }
+
+    private List<Quote> quotes(Instrument of, String day) {
+        long fromMs = Instant.parse(day).toEpochMilli();
+        return markets.quotes(of, fromMs, fromMs + 86_400_000);
+    }
+
+    private static int minuteOfDay(Quote quote) {
+        return (int) (quote.timeMs() / 60_000 % 1_440);
+    }
+
+    @Test
+    void shouldTellEveryQuoteThatWasStreamed() {
+        long fromMs = TUESDAY_NOON + 1;
+        Recorder streamed = stream(markets, 3);
+        long toMs = TUESDAY_NOON + 2 * 60_000;
+
+        for (Instrument instrument : instruments) {
+            assertThat(markets.quotes(instrument, fromMs, toMs)).isEqualTo(streamed.quotes.get(instrument.number())
+                    .stream().filter(quote -> quote.timeMs() >= fromMs && quote.timeMs() < toMs).toList());
+        }
+        assertThat(markets.quotes(instruments.get(0), now.get(), now.get() + 60_000)).hasSizeLessThan(2);
+    }
+
     private static double deviation(double[] a) {
         double sum = 0;
         for (double value : a) {

@@ -133,8 +133,8 @@ class ApiRoutesTest {
         assertThat(rows.get(0).at("/score").isNull()).isTrue();
         assertThat(row.at("/received").asLong()).isEqualTo(5);
         assertThat(row.at("/rejectedBy").toString()).isEqualTo("{\"crossed\":1}");
-        assertThat(row.at("/gaps").toString()).isEqualTo("{\"count\":1,\"seconds\":3.0,\"openSince\":null,\"open\":0,\"filled\":1,"
-                + "\"explained\":1,\"latest\":[{\"from\":\"2026-11-20T14:31:00.000Z\","
+        assertThat(row.at("/gaps").toString()).isEqualTo("{\"count\":1,\"seconds\":3.0,\"openSince\":null,"
+                + "\"open\":0,\"filled\":1,\"explained\":1,\"latest\":[{\"from\":\"2026-11-20T14:31:00.000Z\","
                 + "\"to\":\"2026-11-20T14:32:30.000Z\",\"reason\":\"disconnected\",\"state\":\"filled\","
                 + "\"bars\":2,\"explanation\":\"\"},{\"from\":\"2026-11-20T14:33:00.000Z\","
                 + "\"to\":\"2026-11-20T14:33:01.000Z\",\"reason\":\"silent\",\"state\":\"explained\","

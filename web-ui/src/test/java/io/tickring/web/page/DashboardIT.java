@@ -91,6 +91,20 @@ class DashboardIT {
     }
 
     @Test
+    void shouldListTheGapsOfTheMarket() {
+        page.until(() -> page.text(".gaps summary").equals("Gaps: 1 filled, 0 explained, 0 open"));
+
+        page.focus(".gaps summary");
+        page.press(Keys.ENTER);
+
+        page.until(() -> page.text(".gaps tbody").matches("(?s).*disconnected.*filled.*2"));
+        page.focus("tr[tabindex='0']");
+        page.press(Keys.ARROW_DOWN, Keys.ENTER);
+        page.until(() -> !page.one(".gaps").isDisplayed());
+        assertThat(page.complaints()).isEmpty();
+    }
+
+    @Test
     void shouldChooseAMarketByKeyboard() {
         page.focus("tr[tabindex='0']");
         page.press(Keys.ARROW_DOWN, Keys.ARROW_DOWN, Keys.ARROW_UP);

@@ -2,11 +2,13 @@ package io.tickring.web.page;
 
 import io.tickring.engine.Engine;
 import io.tickring.engine.EngineSettings;
+import io.tickring.engine.backfill.Gap;
 import io.tickring.engine.clock.TimeSource;
 import io.tickring.engine.journal.SessionMarker;
 import io.tickring.engine.market.AssetClass;
 import io.tickring.engine.market.Market;
 import io.tickring.engine.status.AccountStatus;
+import io.tickring.engine.status.BackfillStatus;
 import io.tickring.engine.status.FeedState;
 import io.tickring.engine.status.FeedStatus;
 import io.tickring.engine.status.JournalStatus;
@@ -15,6 +17,7 @@ import io.tickring.engine.status.MarketState;
 import io.tickring.engine.status.StreamMode;
 import io.tickring.engine.status.VenueBudget;
 import io.tickring.engine.status.RingStatus;
+import io.tickring.engine.tick.GapReason;
 import io.tickring.engine.tick.TickEvent;
 import io.tickring.web.BackfillPorts;
 import io.tickring.web.WebPorts;
@@ -78,10 +81,18 @@ final class SyntheticDaemon implements AutoCloseable {
 
     private WebPorts ports() {
         return new WebPorts(engine.markets(), engine.counters(), engine.latencies(),
-                (market, fromMs, toMs, afterSequence, limit) -> List.of(), history, BackfillPorts.NONE,
+                (market, fromMs, toMs, afterSequence, limit) -> List.of(), history, backfill(),
                 this::feed, () -> AccountStatus.off("test"), this::journal,
                 () -> new RingStatus(1024, sequence, sequence, false),
                 SyntheticDaemon::state, SyntheticDaemon::nowNs, this::marketTimeMs, "test", startMs);
+    }
+
+    /** One gap of the first market, filled. */
+    private BackfillPorts backfill() {
+        long fromMs = startMs - 600_000;
+        Gap gap = new Gap(1, fromMs, fromMs + 90_000, GapReason.DISCONNECTED, Gap.State.FILLED, 2, "");
+        return new BackfillPorts((market, from, to) -> List.of(), market -> market == 1 ? List.of(gap) : List.of(),
+                () -> BackfillStatus.OFF);
     }
 
     private void begin() {

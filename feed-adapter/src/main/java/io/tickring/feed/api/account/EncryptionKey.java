@@ -1,6 +1,7 @@
 package io.tickring.feed.api.account;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Objects;
 
 /**
  * What a password is encrypted with.
@@ -10,4 +11,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  */
 public record EncryptionKey(
         @JsonProperty("encryptionKey") String key, @JsonProperty("timeStamp") long timeStampMs) {
+    public EncryptionKey {
+        Objects.requireNonNull(key, "encryptionKey");
+    }
 }

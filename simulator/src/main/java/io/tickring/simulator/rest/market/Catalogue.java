@@ -16,9 +16,12 @@ public final class Catalogue {
     private final MarketView view;
     private final Map<String, Instrument> byEpic = new LinkedHashMap<>();
 
-    /** @param trailingStops whether the markets say that stops may trail */
-    public Catalogue(PriceSource source, WireTime time, boolean trailingStops) {
-        this.view = new MarketView(source, time, trailingStops);
+    /**
+     * @param trailingStops whether the markets say that stops may trail
+     * @param venueHours    whether they tell their hours by the clock of their venue
+     */
+    public Catalogue(PriceSource source, WireTime time, boolean trailingStops, boolean venueHours) {
+        this.view = new MarketView(source, time, trailingStops, venueHours);
         source.instruments().forEach(instrument -> byEpic.put(instrument.epic(), instrument));
     }
 

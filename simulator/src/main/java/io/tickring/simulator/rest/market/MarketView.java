@@ -16,7 +16,10 @@ import io.tickring.simulator.rest.market.MarketAnswers.Overnight;
 import io.tickring.simulator.rest.market.MarketAnswers.Rule;
 import io.tickring.simulator.rest.market.MarketAnswers.Snapshot;
 import io.tickring.simulator.wire.WireTime;
+import io.tickring.simulator.market.WeekSpans;
 import java.time.DayOfWeek;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,11 +36,13 @@ final class MarketView {
     private final PriceSource source;
     private final WireTime time;
     private final boolean trailingStops;
+    private final boolean venueHours;
 
-    MarketView(PriceSource source, WireTime time, boolean trailingStops) {
+    MarketView(PriceSource source, WireTime time, boolean trailingStops, boolean venueHours) {
         this.source = source;
         this.time = time;
         this.trailingStops = trailingStops;
+        this.venueHours = venueHours;
     }
 
     /** What a snapshot shows of the day so far; null where it is not known. */
@@ -77,9 +82,9 @@ final class MarketView {
 
     private Map<String, Object> openingHours(Instrument of) {
         Map<String, Object> hours = new LinkedHashMap<>();
-        Map<DayOfWeek, List<String>> spans = source.hours(of).spans();
+        Map<DayOfWeek, List<String>> spans = WeekSpans.of(source.hours(of), source.nowMs(), venueHours);
         spans.forEach((day, open) -> hours.put(day.name().substring(0, 3).toLowerCase(Locale.ROOT), open));
-        hours.put("zone", "UTC");
+        hours.put("zone", venueHours ? zone(of) : "UTC");
         return hours;
     }
 
@@ -117,6 +122,11 @@ final class MarketView {
 
     private String status(Instrument of) {
         return source.isOpen(of) ? "TRADEABLE" : "CLOSED";
+    }
+
+    private String zone(Instrument of) {
+        ZoneId zone = source.hours(of).zone();
+        return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
     }
 
     private static String symbol(Instrument of) {

@@ -1,0 +1,63 @@
+package io.tickring.benchmarks.campaign;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** What the running daemon says of itself. */
+final class StatusPage {
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final long LOOK_MS = 100;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final URI status;
+
+    StatusPage(URI root) {
+        status = root.resolve("/api/v1/status");
+    }
+
+    /** @param gapsOpen neither ended, nor filled or explained */
+    record Gaps(long gapsOpen, long filled, long explained) {
+    }
+
+    JsonNode status() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(status).timeout(TIMEOUT).build();
+        return mapper.readTree(client.send(request, BodyHandlers.ofString()).body());
+    }
+
+    Gaps gaps() throws IOException, InterruptedException {
+        JsonNode all = status();
+        JsonNode backfill = all.get("backfill");
+        return new Gaps(all.get("feed").get("openGaps").asLong() + backfill.get("gapsOpen").asLong(),
+                backfill.get("gapsFilled").asLong(), backfill.get("gapsExplained").asLong());
+    }
+
+    /** @return whether every market was subscribed within the time */
+    boolean awaitSubscribed(int markets, Duration patience) throws IOException, InterruptedException {
+        long deadlineNs = System.nanoTime() + patience.toNanos();
+        while (status().get("feed").get("subscribed").asInt() < markets) {
+            if (System.nanoTime() - deadlineNs >= 0) {
+                return false;
+            }
+            Thread.sleep(LOOK_MS);
+        }
+        return true;
+    }
+
+    /** @return the state once no gap is open, or when the time is over */
+    Gaps awaitSettled(Duration patience) throws IOException, InterruptedException {
+        long deadlineNs = System.nanoTime() + patience.toNanos();
+        Gaps gaps = gaps();
+        while (gaps.gapsOpen() > 0 && System.nanoTime() - deadlineNs < 0) {
+            Thread.sleep(LOOK_MS);
+            gaps = gaps();
+        }
+        return gaps;
+    }
+}

@@ -1,0 +1,9 @@
+package io.tickring.benchmarks.campaign.judge;
+
+import io.tickring.benchmarks.campaign.evidence.Evidence;
+
+/** One thing that must hold. */
+interface Criterion {
+    /** @param delivery which frames of the evidence arrived */
+    Finding judge(Evidence evidence, Delivery delivery);
+}

@@ -1,5 +1,6 @@
 package io.tickring.benchmarks.campaign;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tickring.benchmarks.campaign.evidence.Ending;
 import io.tickring.benchmarks.campaign.evidence.Evidence;
 import io.tickring.benchmarks.campaign.evidence.HandedFrame;
@@ -54,10 +55,11 @@ public final class FeedCampaign {
             int exitCode = daemon.stop();
             Controls.State state = venue.controls().state();
             progress.accept("reading the evidence");
+            new ObjectMapper().writeValue(directory.resolve("faults.json").toFile(), outages);
             JournalBook journal = JournalBook.read(daemon.journal());
             Ending ending = new Ending(stopMs, violations(state), state.logins(), gaps.gapsOpen(), gaps.filled(),
                     gaps.explained(), settledMs, alive, exitCode, daemon.verify(), journal.unreadable());
-            return new Evidence(markets(venue, journal, stopMs), outages, ending);
+            return new Evidence(markets(venue, journal), outages, ending);
         }
     }
 
@@ -86,12 +88,12 @@ public final class FeedCampaign {
         return counts;
     }
 
-    private List<MarketEvidence> markets(Simulator venue, JournalBook journal, long stopMs) throws IOException {
+    private List<MarketEvidence> markets(Simulator venue, JournalBook journal) throws IOException {
         Map<String, List<HandedFrame>> handed = LedgerBook.read(ledger());
         List<MarketEvidence> markets = new ArrayList<>();
         for (String symbol : venue.epics()) {
             List<QuoteKey> produced = venue.controls()
-                    .quotes(symbol, CampaignSettings.START.toEpochMilli(), stopMs).stream()
+                    .quotes(symbol, CampaignSettings.START.toEpochMilli(), venue.nowMs()).stream()
                     .map(quote -> new QuoteKey(quote.timestamp(), LedgerBook.nanos(Double.toString(quote.bid())),
                             LedgerBook.nanos(Double.toString(quote.ask())))).toList();
             markets.add(new MarketEvidence(symbol, produced, handed.getOrDefault(symbol, List.of()),

@@ -33,11 +33,19 @@ final class Matching {
 
     private void match(Map<QuoteKey, ArrayDeque<Integer>> journaled) {
         Arrays.fill(places, NOWHERE);
-        for (int i = 0; i < places.length; i++) {
-            ArrayDeque<Integer> left = journaled.get(market.handed().get(i).quote());
-            places[i] = left == null || left.isEmpty() ? NOWHERE : left.poll();
-        }
+        match(journaled, true);
+        match(journaled, false);
         journaled.values().forEach(left -> left.forEach(place -> unmatched.add(market.journaled().get(place))));
+    }
+
+    /** A frame that was spoiled bears the quote of the good one beside it; so the good ones come first. */
+    private void match(Map<QuoteKey, ArrayDeque<Integer>> journaled, boolean undisturbed) {
+        for (int i = 0; i < places.length; i++) {
+            if (frame(i).isUndisturbed() == undisturbed) {
+                ArrayDeque<Integer> left = journaled.get(frame(i).quote());
+                places[i] = left == null || left.isEmpty() ? NOWHERE : left.poll();
+            }
+        }
     }
 
     MarketEvidence market() {

@@ -72,6 +72,15 @@ class JudgeTest {
     }
 
     @Test
+    void shouldTellTheGoodFrameFromTheSpoiledOneBeforeIt() {
+        HandedFrame good = story.handed.get(500);
+        story.handed.add(500, new HandedFrame(good.order(), good.quote(), good.connection(), "garbage-frame"));
+        story.unreadable = 1;
+
+        assertThat(story.failures()).isEmpty();
+    }
+
+    @Test
     void shouldSeeTicksOutOfOrder() {
         Collections.swap(story.journaled, 600, 601);
 

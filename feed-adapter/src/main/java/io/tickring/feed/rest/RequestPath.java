@@ -1,5 +1,6 @@
 package io.tickring.feed.rest;
 
+import io.tickring.feed.json.VenueTimes;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package io.tickring.feed.rest;
 
 import io.tickring.feed.FeedSettings;
+import io.tickring.feed.json.Json;
 import io.tickring.feed.rest.VenueException.Cause;
 import java.io.IOException;
 import java.net.ConnectException;

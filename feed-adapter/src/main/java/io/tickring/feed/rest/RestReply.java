@@ -1,6 +1,7 @@
 package io.tickring.feed.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tickring.feed.json.Json;
 import io.tickring.feed.rest.VenueException.Cause;
 import java.util.Optional;
 

@@ -155,6 +155,7 @@ class AccountStoreTest {
         assertThat(Files.readString(file)).endsWith("transac");
         try (AccountStore store = open()) {
             assertThat(store.torn()).isEqualTo(1);
+            assertThat(Files.readString(file)).endsWith("}\n");
             store.keep(List.of(transaction(2, "b", "TRADE", "1")));
         }
         assertThat(lines(1)).hasSize(2).noneMatch(line -> line.endsWith("transac"));

@@ -1,4 +1,4 @@
-package io.tickring.feed.rest;
+package io.tickring.feed.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -19,7 +19,7 @@ import java.time.format.DateTimeFormatter;
  * The venue's times: text without a zone, which is UTC where we ask for a moment and the account's own time where we
  * ask for a local one; or epoch ms. What is none of these is read as missing.
  */
-final class VenueTimes extends SimpleModule {
+public final class VenueTimes extends SimpleModule {
     private static final long serialVersionUID = 1;
     private static final DateTimeFormatter UTC_WITHOUT_ZONE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
@@ -31,7 +31,7 @@ final class VenueTimes extends SimpleModule {
     }
 
     /** @return as the venue wants it in a request: UTC to the second, without zone and fraction */
-    static String text(Instant moment) {
+    public static String text(Instant moment) {
         return UTC_WITHOUT_ZONE.format(moment);
     }
 

@@ -1,4 +1,4 @@
-package io.tickring.feed.rest;
+package io.tickring.feed.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * The venue's JSON to records and back: numbers exact, unknown fields ignored, missing ones empty, times as the venue
  * writes them.
  */
-final class Json {
+public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module()).addModule(new VenueTimes())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -35,7 +35,7 @@ final class Json {
     }
 
     /** @return the document, a missing node for no content and anything else that is not JSON */
-    static JsonNode tree(byte[] body) throws IOException {
+    public static JsonNode tree(byte[] body) throws IOException {
         try {
             return MAPPER.readTree(body);
         } catch (JsonProcessingException notJson) {
@@ -43,12 +43,13 @@ final class Json {
         }
     }
 
-    static byte[] bytes(Object body) throws JsonProcessingException {
+    /** @return the record as a body, what is empty left out */
+    public static byte[] bytes(Object body) throws JsonProcessingException {
         return MAPPER.writeValueAsBytes(body);
     }
 
     /** @throws UnreadableException where it lacks what it must have, naming the place and never the value */
-    static <T> T read(JsonNode body, Class<T> type) {
+    public static <T> T read(JsonNode body, Class<T> type) {
         try {
             return MAPPER.treeToValue(body, type);
         } catch (JsonMappingException mismatch) {
@@ -64,7 +65,7 @@ final class Json {
     }
 
     /** A document that is JSON, and not what was expected. */
-    static final class UnreadableException extends RuntimeException {
+    public static final class UnreadableException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         UnreadableException(String place) {

@@ -23,6 +23,13 @@ final class RestClient {
     private static final String PREFIX = "/api/v1";
     private static final int TOO_MANY_REQUESTS = 429;
 
+    /** Where a connection ends without an answer the JDK sends a GET again by itself, uncounted, unless told not to. */
+    private static final String JDK_ATTEMPTS = "jdk.httpclient.redirects.retrylimit";
+
+    static {
+        System.setProperty(JDK_ATTEMPTS, "1");
+    }
+
     private final HttpClient http;
     private final String root;
     private final Duration timeout;

@@ -53,10 +53,11 @@ final class RestClient {
     RestReply send(Call call, Map<String, String> headers) {
         try {
             HttpRequest request = request(call, headers);
-            budget.await(call.lane());
-            long sentNs = monotonicNs.getAsLong();
-            HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
-            return reply(response, sentNs, monotonicNs.getAsLong());
+            try (RequestBudget.Turn turn = budget.await(call.lane())) {
+                long sentNs = monotonicNs.getAsLong();
+                HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+                return reply(response, sentNs, monotonicNs.getAsLong());
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new VenueException(call.what(), 0, "interrupted");

@@ -21,8 +21,9 @@ final class LossesInGaps implements Criterion {
             List<QuoteKey> lost = lost(of, evidence);
             missing += lost.size();
             MarketEvidence market = of.market();
+            GapIndex gaps = new GapIndex(market.gaps());
             for (QuoteKey quote : lost) {
-                if (market.gaps().stream().noneMatch(gap -> gap.holds(quote.timeMs(), TOLERANCE_MS))) {
+                if (!gaps.holds(quote.timeMs(), -TOLERANCE_MS)) {
                     bare.add(() -> market.symbol() + " " + quote);
                 }
             }

@@ -72,7 +72,7 @@ public final class Stream {
         for (Market market : markets) {
             long sinceMs = downSinceMs.applyAsLong(market.number());
             if (sinceMs != TickEvent.ABSENT) {
-                gaps.ledger().begin(market.number(), sinceMs, GapReason.DAEMON_DOWN);
+                gaps.ledger().resume(market.number(), sinceMs, GapReason.DAEMON_DOWN, clock.nowNs());
             }
         }
         wanted.addAll(markets);

@@ -15,9 +15,11 @@ import io.tickring.feed.wire.Sockets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntToLongFunction;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -95,7 +97,7 @@ public final class Stream {
         List.copyOf(shards).forEach(Shard::onRefresh);
         refreshes++;
         if (!polled.isEmpty() && Integer.bitCount(refreshes) == 1 && !shards.isEmpty() && shards.get(0).streaming()) {
-            Subscription.split(polled.markets()).forEach(this::openBeside);
+            retryPolled();
         }
     }
 
@@ -128,6 +130,14 @@ public final class Stream {
         Shard shard = new Shard(number, subscriptions, new Host(), gate, writer, gaps.watch(), retry, settings);
         shards.add(shard);
         return shard;
+    }
+
+    /** A socket that is being tried already may yet be let in: a second one would bring every quote twice. */
+    private void retryPolled() {
+        Set<Market> underWay = shards.stream().filter(shard -> !shard.closed())
+                .flatMap(shard -> shard.markets().stream()).collect(Collectors.toSet());
+        Subscription.split(polled.markets().stream().filter(market -> !underWay.contains(market)).toList())
+                .forEach(this::openBeside);
     }
 
     private void openBeside(Subscription subscription) {
@@ -222,7 +232,7 @@ public final class Stream {
             boolean reconnected = shard.number() == 0 && shard.outages() != firstOutages;
             if (reconnected && !polled.isEmpty()) {
                 firstOutages = shard.outages();
-                Subscription.split(polled.markets()).forEach(Stream.this::openBeside);
+                retryPolled();
             }
             if (polled.isEmpty()) {
                 boolean alone = shards.stream().filter(other -> !other.closed()).count() == 1;

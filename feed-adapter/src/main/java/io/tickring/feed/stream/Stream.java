@@ -43,6 +43,7 @@ public final class Stream {
     private final LongSupplier monotonicNs;
     private final List<Shard> shards = new ArrayList<>();
     private final List<Market> wanted = new ArrayList<>();
+    private IntToLongFunction downSinceMs = market -> TickEvent.ABSENT;
     private StreamMode mode = StreamMode.UNKNOWN;
     private int refreshes;
     private long firstOutages;
@@ -71,6 +72,18 @@ public final class Stream {
      *                    {@code ABSENT} where it was never listened to: it becomes a gap
      */
     public void start(List<Market> markets, SessionGate.Access access, IntToLongFunction downSinceMs) {
+        this.downSinceMs = downSinceMs;
+        want(markets);
+        add(Subscription.split(markets)).onAccess(access);
+    }
+
+    /** Subscribes markets that the venue did not know at the start; an earlier run may have had them. */
+    public void subscribe(List<Market> more) {
+        want(more);
+        shards.get(0).add(more);
+    }
+
+    private void want(List<Market> markets) {
         for (Market market : markets) {
             long sinceMs = downSinceMs.applyAsLong(market.number());
             if (sinceMs != TickEvent.ABSENT) {
@@ -78,13 +91,6 @@ public final class Stream {
             }
         }
         wanted.addAll(markets);
-        add(Subscription.split(markets)).onAccess(access);
-    }
-
-    /** Subscribes markets that the venue has not known before. */
-    public void subscribe(List<Market> more) {
-        wanted.addAll(more);
-        shards.get(0).add(more);
     }
 
     /** The session has these tokens now. */

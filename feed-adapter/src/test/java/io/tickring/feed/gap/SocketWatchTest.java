@@ -198,6 +198,7 @@ class SocketWatchTest {
     @Test
     void shouldTellOfOneMarketThatFellSilentWhileTheOthersGoOn() {
         long lastMs = venueMs;
+        watch.onAsked(List.of(Market.bare(4, "NEVER ANSWERED")), ourNs());
 
         for (int i = 0; i < 240; i++) {
             venueMs += 1_000;

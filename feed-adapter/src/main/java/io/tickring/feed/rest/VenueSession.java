@@ -60,7 +60,7 @@ public final class VenueSession {
         this.credentials = credentials;
         this.monotonicNs = monotonicNs;
         wantedAccountId = settings.accountId();
-        pace = new LoginPace(settings.backoffMaxMs(), monotonicNs);
+        pace = new LoginPace(settings.backoffMaxMs());
     }
 
     /** @return the account in use, empty before the first log-in */
@@ -215,8 +215,7 @@ public final class VenueSession {
     private RestReply postSession() {
         Map<String, ?> body = settings.encryptPassword()
                 ? LoginBody.encrypted(credentials, encryptionKey()) : LoginBody.plain(credentials);
-        pace.await();
-        Call call = new Call("POST", RequestPath.of("/session"), body, Lane.URGENT);
+        Call call = new Call("POST", RequestPath.of("/session"), body, Lane.LOG_IN);
         return accepted(call, rest.send(call, keyHeader()));
     }
 

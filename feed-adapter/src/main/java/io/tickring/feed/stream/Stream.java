@@ -100,7 +100,6 @@ public final class Stream {
 
     /** The markets were looked at again: what had to be polled is tried again now and then. */
     public void onRefresh() {
-        List.copyOf(shards).forEach(Shard::onRefresh);
         refreshes++;
         if (!polled.isEmpty() && Integer.bitCount(refreshes) == 1 && !shards.isEmpty() && shards.get(0).streaming()) {
             retryPolled();

@@ -139,9 +139,10 @@ public final class VenueSession {
         RestReply reply = send(call, used);
         if (dead(reply)) {
             expired(used);
-            reply = send(call, tokens());
+            SessionTokens renewed = tokens();
+            reply = send(call, renewed);
             if (dead(reply)) {
-                expired(tokens());
+                expired(renewed);
             }
         }
         return reply;

@@ -1,6 +1,8 @@
 package io.tickring.daemon.cli;
 
 import io.tickring.daemon.ExitCode;
+import io.tickring.daemon.FileTrouble;
+import io.tickring.daemon.OperatorException;
 import io.tickring.simulator.Simulator;
 import io.tickring.simulator.SimulatorSettings;
 import java.io.IOException;
@@ -64,9 +66,15 @@ final class SimulateCommand implements Callable<Integer> {
         return venue.applied(builder.port(port).tls(tls || certificate != null));
     }
 
-    private void writeCertificate(Simulator simulator) throws IOException {
-        if (certificate != null) {
+    private void writeCertificate(Simulator simulator) {
+        if (certificate == null) {
+            return;
+        }
+        try {
             Files.writeString(certificate, simulator.certificatePem().orElseThrow());
+        } catch (IOException e) {
+            throw new OperatorException(ExitCode.FAILED, "--tls-cert: cannot write " + certificate + ": "
+                    + FileTrouble.reason(e));
         }
     }
 

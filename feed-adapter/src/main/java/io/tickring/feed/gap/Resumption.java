@@ -16,6 +16,7 @@ final class Resumption {
     /** The time of the first quote where none came. */
     static final long NONE = Long.MAX_VALUE;
 
+    private final SilentMarkets silent;
     private final List<Market> asked;
     private final long askedMs;
     private List<Market> markets;
@@ -23,8 +24,12 @@ final class Resumption {
     private long confirmedMs;
     private long confirmedNs;
 
-    /** @param askedMs the venue's time when the subscription was sent */
-    Resumption(List<Market> asked, long askedMs) {
+    /**
+     * @param askedMs the venue's time when the subscription was sent
+     * @param silent  ends the gaps of its own markets: a socket that is back does not make them speak
+     */
+    Resumption(List<Market> asked, long askedMs, SilentMarkets silent) {
+        this.silent = silent;
         this.asked = asked;
         this.askedMs = askedMs;
         markets = asked;
@@ -77,7 +82,8 @@ final class Resumption {
 
     private void finishNow(QuoteTimes times, VenueTime venue, GapLedger ledger, long nowNs) {
         long toMs = beganMs(times, venue, nowNs);
-        markets.forEach(market -> ledger.end(market.number(), toMs, nowNs));
+        markets.stream().filter(market -> !silent.has(market.number()))
+                .forEach(market -> ledger.end(market.number(), toMs, nowNs));
     }
 
     /** A quote soon after the answer tells better than our reading of the venue's clock. */

@@ -77,8 +77,8 @@ final class SilentMarkets {
         });
     }
 
-    /** The socket is lost: what is silent now is so for another reason. */
-    void clear() {
-        silent.clear();
+    /** @return whether the market is silent: its gap ends with its own next quote, whatever becomes of the socket */
+    boolean has(int market) {
+        return silent.contains(market);
     }
 }

@@ -62,7 +62,7 @@ public final class SocketWatch {
     /** These markets are asked for now; their quotes may come before the venue's answer. */
     public void onAsked(List<Market> markets, long nowNs) {
         markets.forEach(market -> times.forgetEarliest(market.number()));
-        resuming.add(new Resumption(markets, venue.ms(nowNs)));
+        resuming.add(new Resumption(markets, venue.ms(nowNs), silent));
     }
 
     /** @return whether a quote of one of these came since they were asked for */
@@ -103,7 +103,6 @@ public final class SocketWatch {
         resuming.clear();
         lost.add(new Loss(List.copyOf(confirmed), pulse.heardUntilMs(confirmed), reason));
         confirmed.clear();
-        silent.clear();
     }
 
     /** @param reading false while reading is off: silence is our own then */

@@ -43,7 +43,7 @@ public final class VenueTime {
         return errorMs(mapping.get());
     }
 
-    /** @return two moments of the venue this near to each other pass for one: the bounds of a gap are good to a second */
+    /** @return two moments of the venue this near to each other pass for one, ms: bounds are good to a second */
     long soonMs() {
         return Math.max(SOON_MS, Math.round(SOON_OUR_MS * mapping.get().rate()));
     }

@@ -2,70 +2,13 @@ package io.tickring.feed.gap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tickring.engine.Engine;
-import io.tickring.engine.EngineSettings;
-import io.tickring.engine.clock.ClockMapping;
-import io.tickring.engine.clock.ReceiveClock;
 import io.tickring.engine.market.Market;
-import io.tickring.engine.ring.RingSettings;
-import io.tickring.engine.ring.TickRing;
-import io.tickring.engine.tick.EventKind;
 import io.tickring.engine.tick.GapReason;
-import io.tickring.feed.FeedSettings;
-import io.tickring.feed.StreamSettings;
 import io.tickring.feed.gap.SocketWatch.Verdict;
-import io.tickring.feed.ring.RingWriter;
-import io.tickring.feed.venue.Span;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** At sixty times our speed, as the venue of a test may run: the venue's second is 16 ms of ours. */
-class SocketWatchTest {
-    private static final long MS = 1_000_000;
-    private static final int RATE = 60;
-    private static final Market LIQUID = Market.bare(1, "LIQUID");
-    private static final Market OTHER = Market.bare(2, "OTHER");
-    private static final Market SHARE = Market.bare(3, "SHARE");
-    private static final List<Market> ALL = List.of(LIQUID, OTHER, SHARE);
-
-    private final Engine engine = new Engine(EngineSettings.defaults());
-    private final List<String> gaps = new CopyOnWriteArrayList<>();
-    private final List<String> begun = new CopyOnWriteArrayList<>();
-    private final TickRing ring = new TickRing(engine, (event, last) -> {
-        if (event.kind == EventKind.GAP) {
-            boolean begins = event.gapFromMs == event.gapToMs;
-            String bounds = begins ? "" + event.gapFromMs : event.gapFromMs + "-" + event.gapToMs;
-            (begins ? begun : gaps).add(event.market + " " + bounds + " " + event.gapReason.key());
-        }
-    }, RingSettings.defaults(), () -> 0);
-    private final RingWriter writer = new RingWriter(
-            ring, engine.markets(), new ReceiveClock(() -> 0, () -> 0, 0), engine.latencies());
-    private final Hours hours = new Hours();
-    private final FeedSettings settings = FeedSettings.ofBroker("demo", List.of("A"))
-            .with(new StreamSettings(3_000, 1_500, 2_000, 60_000, 1_000, 2_000));
-    private final Gaps all = new Gaps(settings, writer, hours, new VenueTime(() -> new ClockMapping(0, 0, RATE)), 10);
-    private final SocketWatch watch = all.watch();
-    private long venueMs = 600_000;
-
-    @BeforeEach
-    void learnTheMarketsWays() {
-        ring.start();
-        watch.onOpen(ourNs(), ourNs());
-        watch.onAsked(ALL, ourNs());
-        watch.onConfirmed(ALL, ALL, ourNs(), ourNs());
-        stream(600_000);
-        assertThat(written()).isEmpty();
-    }
-
-    @AfterEach
-    void close() {
-        ring.close();
-    }
-
+class SocketWatchTest extends SocketWatchRig {
     @Test
     void shouldBeginAtTheLastQuoteAndEndAtTheFirst() {
         long lastMs = venueMs;
@@ -246,40 +189,6 @@ class SocketWatchTest {
     }
 
     @Test
-    void shouldTakeAQuoteForAnAnswer() {
-        watch.onLost(GapReason.DISCONNECTED, ourNs());
-        pass(30_000);
-        watch.onOpen(ourNs(), ourNs());
-        watch.onAsked(ALL, ourNs());
-        assertThat(watch.quoted(ALL)).isFalse();
-        pass(300);
-        long firstMs = venueMs;
-        watch.onQuote(OTHER.number(), firstMs, ourNs());
-        assertThat(watch.quoted(ALL)).isTrue();
-
-        watch.onLost(GapReason.DISCONNECTED, ourNs());
-        pass(1_000);
-
-        assertThat(written()).hasSize(3).allSatisfy(gap -> assertThat(gap).contains("-" + firstMs + " "));
-        assertThat(begun).hasSize(6);
-    }
-
-    @Test
-    void shouldKeepTheGapOfAMarketThatIsNotConfirmed() {
-        watch.onLost(GapReason.DISCONNECTED, ourNs());
-        pass(30_000);
-        watch.onOpen(ourNs(), ourNs());
-        watch.onAsked(ALL, ourNs());
-        watch.onConfirmed(ALL, List.of(LIQUID, OTHER), ourNs(), ourNs());
-        watch.onRefused(List.of(SHARE), ourNs());
-        watch.onQuote(LIQUID.number(), venueMs, ourNs());
-        pass(60_000);
-
-        assertThat(written()).hasSize(2).noneMatch(gap -> gap.startsWith("3 "));
-        assertThat(all.openFromMs(SHARE.number())).isLessThan(venueMs - 90_000);
-    }
-
-    @Test
     void shouldLeaveWhereTheNextStartGoesOn() {
         long lastMs = venueMs;
 
@@ -302,93 +211,5 @@ class SocketWatchTest {
 
         assertThat(written()).isEmpty();
         assertThat(begun()).hasSize(6);
-    }
-
-    @Test
-    void shouldNotCountTheTimeBeforeAMarketWasConfirmedAsItsSilence() {
-        Market late = Market.bare(4, "LATE");
-        watch.onRefused(List.of(late), ourNs());
-        stream(3_600_000);
-        watch.onAsked(List.of(late), ourNs());
-        watch.onConfirmed(List.of(late), List.of(late), ourNs(), ourNs());
-        stream(20_000);
-        assertThat(written()).hasSize(1);
-
-        stream(60_000);
-        watch.onQuote(late.number(), venueMs, ourNs());
-        stream(60_000);
-
-        assertThat(written()).hasSize(1);
-    }
-
-    private void reconnect() {
-        watch.onOpen(ourNs(), ourNs());
-        watch.onAsked(ALL, ourNs());
-        watch.onConfirmed(ALL, ALL, ourNs(), ourNs());
-    }
-
-    /** LIQUID and OTHER quote each second, a quarter of it apart, and SHARE every 20. */
-    private void stream(long ms) {
-        for (long endMs = venueMs + ms; venueMs < endMs;) {
-            venueMs += 1_000;
-            watch.onQuote(OTHER.number(), venueMs - 250, ourNs());
-            watch.onQuote(LIQUID.number(), venueMs, ourNs());
-            if (venueMs % 20_000 == 0) {
-                watch.onQuote(SHARE.number(), venueMs - 100, ourNs());
-            }
-            watch.onFrame(ourNs());
-            tick();
-        }
-    }
-
-    private void pass(long ms) {
-        for (long endMs = venueMs + ms; venueMs < endMs;) {
-            venueMs = Math.min(endMs, venueMs + 50 * RATE);
-            tick();
-        }
-    }
-
-    private Verdict tick() {
-        Verdict verdict = watch.onTick(ourNs(), ourNs(), true);
-        all.onTick(ourNs(), ourNs(), ALL);
-        return verdict;
-    }
-
-    private long ourNs() {
-        return venueMs * MS / RATE;
-    }
-
-    private List<String> written() {
-        drain();
-        return gaps;
-    }
-
-    private List<String> begun() {
-        drain();
-        return begun;
-    }
-
-    private void drain() {
-        Awaitility.await().until(() -> ring.processed() == ring.published());
-    }
-
-    private static long from(String gap) {
-        return Long.parseLong(gap.split("[ -]")[1]);
-    }
-
-    /** Open until a moment that a test may set. */
-    private static final class Hours implements MarketHours {
-        private long closeAtMs = Long.MAX_VALUE;
-
-        @Override
-        public List<Span> open(int market, long fromMs, long toMs) {
-            long endMs = Math.min(toMs, closeAtMs);
-            return fromMs < endMs ? List.of(new Span(fromMs, endMs)) : List.of();
-        }
-
-        @Override
-        public boolean isOpen(int market, long timeMs) {
-            return timeMs < closeAtMs;
-        }
     }
 }

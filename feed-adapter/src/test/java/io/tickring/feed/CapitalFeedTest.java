@@ -190,6 +190,24 @@ class CapitalFeedTest {
     }
 
     @Test
+    void shouldMarkTheTimeTheDaemonWasDownForAMarketThatTheVenueKnowsLate() {
+        long downSinceMs = System.currentTimeMillis() - 3_600_000;
+        rig.venue.rest.epics = Set.of("EURUSD");
+        feed = rig.feed(new FeedSettings(rig.venue.url(), rig.venue.streamUrl(), "simulator", "",
+                List.of("EURUSD", "LATE"), false, true, 10, 2_000, 100, 500, 1_000, 60_000, 1_000),
+                market -> downSinceMs);
+        await().until(() -> rig.gaps().size() == 1);
+
+        rig.venue.rest.epics = Set.of("EURUSD", "LATE");
+
+        await().until(() -> rig.gaps().size() == 2);
+        TickEvent gap = rig.gaps().get(1);
+        assertThat(gap.market).isEqualTo(rig.engine.markets().numberOf("LATE"));
+        assertThat(gap.gapReason).isEqualTo(GapReason.DAEMON_DOWN);
+        assertThat(gap.gapFromMs).isEqualTo(downSinceMs);
+    }
+
+    @Test
     void shouldMeasureTheVenueClockAndItsRate() {
         long startMs = System.currentTimeMillis();
         rig.venue.rest.timeMs = () -> 1_000_000 + 20 * (System.currentTimeMillis() - startMs);

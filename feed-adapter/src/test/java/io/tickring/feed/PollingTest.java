@@ -89,6 +89,23 @@ class PollingTest {
     }
 
     @Test
+    void shouldTryOneSocketForWhatIsPolledHoweverOftenTheFirstIsLost() {
+        rig.venue.stream.oneSocket = false;
+        rig.venue.stream.mutedEpic = "SYM49";
+        rig.venue.stream.dropAll();
+        await().until(() -> rig.venue.stream.subscribedEpics() == 40 && rig.venue.stream.connections() == 2);
+        long outages = feed.status().reconnects();
+        rig.venue.stream.drop("SYM0");
+        await().until(() -> feed.status().reconnects() > outages && feed.status().subscribed() == 40);
+
+        rig.venue.stream.mutedEpic = "";
+
+        await().until(() -> feed.status().subscribed() == 50 && rig.venue.stream.subscribedEpics() >= 50);
+        assertThat(feed.status().polled()).isZero();
+        assertThat(feed.status().shards()).isEqualTo(2);
+    }
+
+    @Test
     void shouldGoBackToTheStreamWhereAReconnectionFindsItAllowed() {
         rig.venue.stream.oneSocket = false;
 

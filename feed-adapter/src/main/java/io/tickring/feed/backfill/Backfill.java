@@ -12,9 +12,11 @@ import io.tickring.feed.api.CapitalApi;
 import io.tickring.feed.rest.RefusedException;
 import io.tickring.feed.rest.VenueException;
 import io.tickring.feed.stream.Backoff;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +35,7 @@ import org.slf4j.LoggerFactory;
 public final class Backfill implements Agent {
     private static final Logger LOG = LoggerFactory.getLogger(Backfill.class);
     private static final long NS_PER_MS = 1_000_000;
+    private static final int UNAUTHORIZED = 401;
     private static final long JOURNALED_WITHIN_NS = TimeUnit.SECONDS.toNanos(15);
     private static final long LOOK_NS = TimeUnit.MILLISECONDS.toNanos(500);
 
@@ -44,6 +47,7 @@ public final class Backfill implements Agent {
     private final Backoff backoff;
     private final Wants wants;
     private final Map<Integer, Need> needs = new ConcurrentHashMap<>();
+    private final Set<Integer> begun = new HashSet<>();
     private Agenda agenda;
     private long nextRequestNs;
     private long nextLookNs;
@@ -107,13 +111,12 @@ public final class Backfill implements Agent {
             return 0;
         }
         long marketMs = site.marketTimeMs();
-        if (agenda == null) {
-            begin(marketMs);
-            nextRequestNs = nowNs + LOOK_NS;
-            return 1;
-        }
         if (nowNs - nextRequestNs < 0 || site.isBusy()) {
             return 0;
+        }
+        if (begin(marketMs)) {
+            nextRequestNs = nowNs + LOOK_NS;
+            return 1;
         }
         Optional<Window> next = nowNs - nextLookNs < 0 ? Optional.empty() : agenda.next(marketMs, nowNs);
         if (next.isEmpty()) {
@@ -126,14 +129,20 @@ public final class Backfill implements Agent {
         return 1;
     }
 
-    private void begin(long marketMs) {
-        List<Need> ordered = site.markets().stream().map(this::need).toList();
-        for (Need need : ordered) {
+    /** @return whether there are markets that were not known at the last call: the venue may learn of some late */
+    private boolean begin(long marketMs) {
+        List<Integer> markets = site.markets();
+        List<Integer> more = markets.stream().filter(begun::add).toList();
+        for (Need need : more.stream().map(this::need).toList()) {
             TimeRanges goal = wants.goal(need, marketMs);
             goal.list().forEach(range -> sink.put(List.of(), span(new Window(need.market(), Resolution.MINUTE, goal),
                     VenueSpan.Kind.WANTED, range, 0)));
         }
-        agenda = new Agenda(ordered, wants);
+        if (agenda == null || !more.isEmpty()) {
+            agenda = new Agenda(markets.stream().map(this::need).toList(), wants);
+            return true;
+        }
+        return false;
     }
 
     private Need need(int market) {
@@ -170,12 +179,13 @@ public final class Backfill implements Agent {
         for (TimeRanges.Range range : window.wanted().list()) {
             List<VenueBar> part = bars.stream().filter(bar ->
                     bar.openTimeMs() >= range.fromMs() && bar.openTimeMs() < range.toMs()).toList();
-            sink.put(part, span(window, VenueSpan.Kind.LOADED, range, part.size()));
+            long times = part.stream().mapToLong(VenueBar::openTimeMs).distinct().count();
+            sink.put(part, span(window, VenueSpan.Kind.LOADED, range, (int) times));
         }
     }
 
     private void onFailure(Need need, Window window, VenueException failure) {
-        boolean refused = !failure.passing() && !(failure instanceof RefusedException);
+        boolean refused = !failure.passing() && !ofSession(failure);
         long waitNs = backoff.nextMs() * NS_PER_MS;
         long untilNs = site.monotonicNs() + waitNs;
         int failures = need.onFailure(refused, answers, untilNs);
@@ -190,6 +200,11 @@ public final class Backfill implements Agent {
             need.onHanded(window, site.monotonicNs() + JOURNALED_WITHIN_NS);
         }
         progress = status("retrying", failure.getMessage(), progress.done(), progress.total());
+    }
+
+    /** No session says nothing of the bars: it is no reason to give them up. */
+    private static boolean ofSession(VenueException failure) {
+        return failure instanceof RefusedException || failure.status() == UNAUTHORIZED;
     }
 
     private VenueSpan span(Window window, VenueSpan.Kind kind, TimeRanges.Range range, int bars) {

@@ -58,8 +58,10 @@ final class Need {
         for (TimeRanges.Range range : window.wanted().list()) {
             handed.add(new Handed(window.resolution(), range, untilNs));
         }
-        synchronized (this) {
-            asked.remove(window.wanted());
+        if (window.resolution() == Resolution.MINUTE) {
+            synchronized (this) {
+                asked.remove(window.wanted());
+            }
         }
         failures = 0;
         answersAtFailure = NEVER;

@@ -91,7 +91,7 @@ final class Opening implements Errand {
 
     @Override
     public String describe() {
-        return wanted.direction() + " " + wanted.size().toPlainString() + " " + wanted.epic();
+        return wanted.direction() + " " + wanted.size().stripTrailingZeros().toPlainString() + " " + wanted.epic();
     }
 
     /** What was opened and is closed by now is only here. */

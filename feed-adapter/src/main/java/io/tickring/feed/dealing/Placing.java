@@ -7,6 +7,7 @@ import io.tickring.feed.api.deal.WorkingOrder;
 import io.tickring.feed.dealing.DealOutcome.Accepted;
 import io.tickring.feed.dealing.DealOutcome.Rejected;
 import io.tickring.feed.dealing.DealOutcome.Unknown;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -70,8 +71,12 @@ final class Placing implements Errand {
 
     @Override
     public String describe() {
-        return wanted.type() + " " + wanted.direction() + " " + wanted.size().toPlainString() + " " + wanted.epic()
-                + " at " + wanted.level().toPlainString();
+        return wanted.type() + " " + wanted.direction() + " " + plain(wanted.size()) + " " + wanted.epic() + " at "
+                + plain(wanted.level());
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
     }
 
     private boolean mayBeOurs(WorkingOrder order) {

@@ -52,6 +52,20 @@ public final class GapLedger {
     }
 
     /**
+     * Goes on with a gap of an earlier run. That one may have told of it, even while the market was closed: so it is
+     * told at once, and taken back where it ends outside of the market's hours.
+     *
+     * @param fromMs as in {@link #begin}
+     * @param nowNs  our time, not below that of any event before
+     */
+    public void resume(int market, long fromMs, GapReason reason, long nowNs) {
+        begin(market, fromMs, reason);
+        if (untold.remove(market)) {
+            tell(market, nowNs);
+        }
+    }
+
+    /**
      * Ends the market's gap, where it has one.
      *
      * @param toMs  the venue's time of its first data, epoch ms
@@ -121,6 +135,11 @@ public final class GapLedger {
     /** @return whether a gap covers this time of the market, or one that begins before it is open */
     boolean covers(int market, long timeMs) {
         return isOpen(market) || timeMs < coveredToMs[market];
+    }
+
+    /** @return where the last of the market's gaps that are over ended, epoch ms; 0 for none */
+    long coveredToMs(int market) {
+        return coveredToMs[market];
     }
 
     boolean isOpen(int market) {

@@ -34,7 +34,7 @@ final class SilentMarkets {
     void look(List<Market> confirmed, long sinceMs, long nowMs) {
         for (Market each : confirmed) {
             int market = each.number();
-            long fromMs = Math.max(times.lastMs(market), sinceMs);
+            long fromMs = Math.max(Math.max(times.lastMs(market), sinceMs), ledger.coveredToMs(market));
             long limitMs = times.strangePauseMs(market);
             if (nowMs - fromMs > limitMs && !ledger.isOpen(market)
                     && hours.isOpen(market, nowMs) && hours.openMs(market, fromMs, nowMs) > limitMs) {

@@ -113,11 +113,17 @@ public final class SocketWatch {
         resuming.removeIf(resumption -> resumption.finish(times, venue, ledger, nowNs, monotonicNs));
         silent.endWhereQuoted(nowNs);
         silent.recordPauses(nowNs, monotonicNs);
-        if (monotonicNs - lookedNs >= LOOK_NS && reading && resuming.isEmpty()) {
+        if (monotonicNs - lookedNs >= LOOK_NS && reading) {
             lookedNs = monotonicNs;
-            silent.look(confirmed, openedMs, venue.surelyPastMs(nowNs));
+            silent.look(settled(), openedMs, venue.surelyPastMs(nowNs));
         }
         return verdict(monotonicNs, nowNs, reading);
+    }
+
+    /** A request that is never answered must not keep the others from being looked at. */
+    private List<Market> settled() {
+        return confirmed.stream().filter(market ->
+                resuming.stream().noneMatch(resumption -> resumption.markets().contains(market))).toList();
     }
 
     private Verdict verdict(long monotonicNs, long nowNs, boolean reading) {

@@ -79,9 +79,14 @@ public final class QuotePoller implements PolledMarkets {
         more.forEach(market -> markets.put(market.number(), market));
     }
 
+    /** The minute in which the stream takes over has quotes of a part of it alone, so its bar is fetched as well. */
     @Override
     public void remove(List<Market> fewer) {
-        fewer.forEach(market -> markets.remove(market.number()));
+        for (Market market : fewer) {
+            if (markets.remove(market.number()) != null && filledToMs != 0) {
+                filler.fill(market.number(), filledToMs, venue.ms(writer.nowNs()));
+            }
+        }
     }
 
     @Override
@@ -93,6 +98,7 @@ public final class QuotePoller implements PolledMarkets {
     public void onTick(long monotonicNs, long nowNs) {
         if (markets.isEmpty()) {
             filledToMs = 0;
+            seenMs = 0;
             return;
         }
         fillWhenDue(venue.ms(nowNs) - BAR_GRACE_MS);
@@ -125,6 +131,9 @@ public final class QuotePoller implements PolledMarkets {
             io.execute(() -> onAnswers(asked, answers, zone, askedAtNs));
         } catch (VenueException failure) {
             LOG.warn("poll=failed markets={} reason={}", asked.size(), failure.getMessage());
+            io.execute(() -> onFailure(asked));
+        } catch (RuntimeException defect) {
+            LOG.error("poll=failed markets={}", asked.size(), defect);
             io.execute(() -> onFailure(asked));
         }
     }

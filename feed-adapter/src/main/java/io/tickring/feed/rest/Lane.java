@@ -9,5 +9,7 @@ enum Lane {
     /** Opens a position or places an order. */
     ORDER,
     /** Adds money to a demo account. */
-    TOP_UP
+    TOP_UP,
+    /** Asks for tokens. */
+    LOG_IN
 }

@@ -9,12 +9,12 @@ import java.util.function.LongSupplier;
 
 /**
  * The venue's limits, kept on our side. Short ones make a caller wait; where one of the long ones is used up the
- * request is refused here. A second of ours is a little more than one: what leaves evenly may arrive in a bunch. For
- * any thread.
+ * request is refused here. For any thread.
  */
 final class RequestBudget {
-    private static final long SECOND_NS = TimeUnit.MILLISECONDS.toNanos(1_100);
-    private static final long ORDER_SPACE_NS = TimeUnit.MILLISECONDS.toNanos(110);
+    /** A little more than a second: two clocks never run quite alike. */
+    private static final long SECOND_NS = TimeUnit.MILLISECONDS.toNanos(1_010);
+    private static final long ORDER_SPACE_NS = TimeUnit.MILLISECONDS.toNanos(101);
     private static final long HOUR_NS = TimeUnit.SECONDS.toNanos(3_610);
     private static final long DAY_NS = TimeUnit.HOURS.toNanos(24);
     private static final int ORDERS_PER_HOUR = 1_000;
@@ -24,9 +24,10 @@ final class RequestBudget {
 
     private final int requestsPerSecond;
     private final boolean live;
-    private final Pacer requests;
+    private final Permits requests;
     private final Pacer background;
-    private final Pacer orderSpace;
+    private final Permits orderSpace;
+    private final Permits logIns;
     private final Pacer orders;
     private final Pacer topUps;
     private final AtomicLong tooManyRequests = new AtomicLong();
@@ -34,30 +35,51 @@ final class RequestBudget {
     RequestBudget(FeedSettings settings, LongSupplier monotonicNs) {
         requestsPerSecond = settings.requestsPerSecond();
         live = "live".equals(settings.environment());
-        requests = new Pacer(requestsPerSecond, SECOND_NS, monotonicNs);
+        requests = new Permits(requestsPerSecond, SECOND_NS, monotonicNs);
         background = new Pacer(Math.max(1, requestsPerSecond - RESERVE), SECOND_NS, monotonicNs);
-        orderSpace = new Pacer(1, ORDER_SPACE_NS, monotonicNs);
+        orderSpace = new Permits(1, ORDER_SPACE_NS, monotonicNs);
+        logIns = new Permits(1, SECOND_NS, monotonicNs);
         orders = new Pacer(ORDERS_PER_HOUR, HOUR_NS, monotonicNs);
         topUps = new Pacer(TOP_UPS_PER_DAY, DAY_NS, monotonicNs);
     }
 
     /**
-     * Waits for the caller's turn.
+     * Waits for the caller's turn, which lasts until the answer is there, or there will be none.
      *
      * @throws VenueException where the limit of an hour or a day is used up
      */
-    void await(Lane lane) throws InterruptedException {
+    Turn await(Lane lane) throws InterruptedException {
         switch (lane) {
             case BACKGROUND -> background.await();
-            case ORDER -> {
-                require(live || orders.tryTake(), ORDERS_PER_HOUR + " orders an hour");
-                orderSpace.await();
-            }
+            case ORDER -> require(live || orders.tryTake(), ORDERS_PER_HOUR + " orders an hour");
             case TOP_UP -> require(topUps.tryTake(), TOP_UPS_PER_DAY + " top-ups a day");
-            case URGENT -> {
+            case LOG_IN, URGENT -> {
             }
         }
-        requests.await();
+        return switch (lane) {
+            case ORDER -> spacedTurn(orderSpace);
+            case LOG_IN -> spacedTurn(logIns);
+            default -> requestTurn();
+        };
+    }
+
+    private Turn spacedTurn(Permits space) throws InterruptedException {
+        space.acquire();
+        try {
+            Turn request = requestTurn();
+            return () -> {
+                request.close();
+                space.release();
+            };
+        } catch (InterruptedException stopped) {
+            space.release();
+            throw stopped;
+        }
+    }
+
+    private Turn requestTurn() throws InterruptedException {
+        requests.acquire();
+        return requests::release;
     }
 
     void onTooManyRequests() {
@@ -68,6 +90,12 @@ final class RequestBudget {
     VenueBudget view() {
         return new VenueBudget(requestsPerSecond, requests.left(), ORDERS_PER_HOUR,
                 live ? ORDERS_PER_HOUR : orders.left(), tooManyRequests.get());
+    }
+
+    /** One request's share of the limits. */
+    interface Turn extends AutoCloseable {
+        @Override
+        void close();
     }
 
     private static void require(boolean granted, String limit) {

@@ -23,6 +23,13 @@ final class RestClient {
     private static final String PREFIX = "/api/v1";
     private static final int TOO_MANY_REQUESTS = 429;
 
+    /** Where a connection ends without an answer the JDK sends a GET again by itself, uncounted, unless told not to. */
+    private static final String JDK_ATTEMPTS = "jdk.httpclient.redirects.retrylimit";
+
+    static {
+        System.setProperty(JDK_ATTEMPTS, "1");
+    }
+
     private final HttpClient http;
     private final String root;
     private final Duration timeout;
@@ -46,10 +53,11 @@ final class RestClient {
     RestReply send(Call call, Map<String, String> headers) {
         try {
             HttpRequest request = request(call, headers);
-            budget.await(call.lane());
-            long sentNs = monotonicNs.getAsLong();
-            HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
-            return reply(response, sentNs, monotonicNs.getAsLong());
+            try (RequestBudget.Turn turn = budget.await(call.lane())) {
+                long sentNs = monotonicNs.getAsLong();
+                HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+                return reply(response, sentNs, monotonicNs.getAsLong());
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new VenueException(call.what(), 0, "interrupted");

@@ -60,7 +60,7 @@ public final class VenueSession {
         this.credentials = credentials;
         this.monotonicNs = monotonicNs;
         wantedAccountId = settings.accountId();
-        pace = new LoginPace(settings.backoffMaxMs(), monotonicNs);
+        pace = new LoginPace(settings.backoffMaxMs());
     }
 
     /** @return the account in use, empty before the first log-in */
@@ -139,9 +139,10 @@ public final class VenueSession {
         RestReply reply = send(call, used);
         if (dead(reply)) {
             expired(used);
-            reply = send(call, tokens());
+            SessionTokens renewed = tokens();
+            reply = send(call, renewed);
             if (dead(reply)) {
-                expired(tokens());
+                expired(renewed);
             }
         }
         return reply;
@@ -214,8 +215,7 @@ public final class VenueSession {
     private RestReply postSession() {
         Map<String, ?> body = settings.encryptPassword()
                 ? LoginBody.encrypted(credentials, encryptionKey()) : LoginBody.plain(credentials);
-        pace.await();
-        Call call = new Call("POST", RequestPath.of("/session"), body, Lane.URGENT);
+        Call call = new Call("POST", RequestPath.of("/session"), body, Lane.LOG_IN);
         return accepted(call, rest.send(call, keyHeader()));
     }
 

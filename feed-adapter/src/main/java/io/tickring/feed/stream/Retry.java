@@ -10,14 +10,25 @@ import java.util.function.DoubleSupplier;
  */
 final class Retry {
     private static final int QUICK_ATTEMPTS = 60;
+    /** A market that the venue does not know may be listed some day: once an hour is often enough. */
+    private static final long PATIENCE = 64;
 
     private final Backoff quick;
     private final Backoff slow;
+    private final long backoffMaxMs;
+    private final DoubleSupplier random;
     private int attempts;
 
     Retry(FeedSettings settings, DoubleSupplier random) {
         quick = new Backoff(settings.stream().reconnectMaxMs(), random);
         slow = new Backoff(settings.backoffMaxMs(), random);
+        backoffMaxMs = settings.backoffMaxMs();
+        this.random = random;
+    }
+
+    /** @return how long to leave a market alone that was refused by name: a moment at first, an hour in the end */
+    Backoff ofMarket() {
+        return new Backoff(PATIENCE * backoffMaxMs, random);
     }
 
     /** @param pushedBack whether the venue said no, in contrast to saying nothing */

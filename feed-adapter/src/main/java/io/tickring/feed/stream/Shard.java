@@ -69,7 +69,7 @@ final class Shard implements SocketListener {
     Shard(int number, List<Subscription> subscriptions, ShardHost host, SessionGate gate, RingWriter writer,
             SocketWatch watch, Retry retry, FeedSettings settings) {
         this.number = number;
-        book = new SubscriptionBook(subscriptions);
+        book = new SubscriptionBook(subscriptions, retry::ofMarket);
         this.host = host;
         this.gate = gate;
         this.writer = writer;
@@ -152,13 +152,6 @@ final class Shard implements SocketListener {
         socket = host.open(access, this);
     }
 
-    /** The markets were looked at again: those that the stream refused by name are tried again, in their turn. */
-    void onRefresh() {
-        if (state == State.STREAMING) {
-            book.dueAgain().forEach(market -> desk.ask(new Subscription(List.of(market))));
-        }
-    }
-
     /** Takes over markets that the venue has not known before. */
     void add(List<Market> markets) {
         Subscription.split(markets).forEach(subscription -> {
@@ -235,6 +228,7 @@ final class Shard implements SocketListener {
 
     private void onStreamingTick(long nowNs, Verdict verdict) {
         pingWhenDue(nowNs);
+        Subscription.split(book.dueAgain(nowNs)).forEach(desk::ask);
         if (verdict == Verdict.OVERDUE && liveness.probe(nowNs)) {
             ping();
         }

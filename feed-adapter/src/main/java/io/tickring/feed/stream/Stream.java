@@ -15,9 +15,11 @@ import io.tickring.feed.wire.Sockets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntToLongFunction;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +43,7 @@ public final class Stream {
     private final LongSupplier monotonicNs;
     private final List<Shard> shards = new ArrayList<>();
     private final List<Market> wanted = new ArrayList<>();
+    private IntToLongFunction downSinceMs = market -> TickEvent.ABSENT;
     private StreamMode mode = StreamMode.UNKNOWN;
     private int refreshes;
     private long firstOutages;
@@ -69,20 +72,25 @@ public final class Stream {
      *                    {@code ABSENT} where it was never listened to: it becomes a gap
      */
     public void start(List<Market> markets, SessionGate.Access access, IntToLongFunction downSinceMs) {
-        for (Market market : markets) {
-            long sinceMs = downSinceMs.applyAsLong(market.number());
-            if (sinceMs != TickEvent.ABSENT) {
-                gaps.ledger().begin(market.number(), sinceMs, GapReason.DAEMON_DOWN);
-            }
-        }
-        wanted.addAll(markets);
+        this.downSinceMs = downSinceMs;
+        want(markets);
         add(Subscription.split(markets)).onAccess(access);
     }
 
-    /** Subscribes markets that the venue has not known before. */
+    /** Subscribes markets that the venue did not know at the start; an earlier run may have had them. */
     public void subscribe(List<Market> more) {
-        wanted.addAll(more);
+        want(more);
         shards.get(0).add(more);
+    }
+
+    private void want(List<Market> markets) {
+        for (Market market : markets) {
+            long sinceMs = downSinceMs.applyAsLong(market.number());
+            if (sinceMs != TickEvent.ABSENT) {
+                gaps.ledger().resume(market.number(), sinceMs, GapReason.DAEMON_DOWN, clock.nowNs());
+            }
+        }
+        wanted.addAll(markets);
     }
 
     /** The session has these tokens now. */
@@ -92,10 +100,9 @@ public final class Stream {
 
     /** The markets were looked at again: what had to be polled is tried again now and then. */
     public void onRefresh() {
-        List.copyOf(shards).forEach(Shard::onRefresh);
         refreshes++;
         if (!polled.isEmpty() && Integer.bitCount(refreshes) == 1 && !shards.isEmpty() && shards.get(0).streaming()) {
-            Subscription.split(polled.markets()).forEach(this::openBeside);
+            retryPolled();
         }
     }
 
@@ -128,6 +135,14 @@ public final class Stream {
         Shard shard = new Shard(number, subscriptions, new Host(), gate, writer, gaps.watch(), retry, settings);
         shards.add(shard);
         return shard;
+    }
+
+    /** A socket that is being tried already may yet be let in: a second one would bring every quote twice. */
+    private void retryPolled() {
+        Set<Market> underWay = shards.stream().filter(shard -> !shard.closed())
+                .flatMap(shard -> shard.markets().stream()).collect(Collectors.toSet());
+        Subscription.split(polled.markets().stream().filter(market -> !underWay.contains(market)).toList())
+                .forEach(this::openBeside);
     }
 
     private void openBeside(Subscription subscription) {
@@ -222,7 +237,7 @@ public final class Stream {
             boolean reconnected = shard.number() == 0 && shard.outages() != firstOutages;
             if (reconnected && !polled.isEmpty()) {
                 firstOutages = shard.outages();
-                Subscription.split(polled.markets()).forEach(Stream.this::openBeside);
+                retryPolled();
             }
             if (polled.isEmpty()) {
                 boolean alone = shards.stream().filter(other -> !other.closed()).count() == 1;

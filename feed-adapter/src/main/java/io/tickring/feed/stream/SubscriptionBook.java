@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** The subscriptions of one socket and what the venue has said to each. */
 final class SubscriptionBook {
@@ -13,9 +15,12 @@ final class SubscriptionBook {
     private final List<Subscription> confirmed = new ArrayList<>();
     private final List<Subscription> refused = new ArrayList<>();
     private final Map<Market, Refusal> refusedMarkets = new HashMap<>();
+    private final Supplier<Backoff> patience;
 
-    SubscriptionBook(List<Subscription> wanted) {
+    /** @param patience how long a market that was refused by name is left alone */
+    SubscriptionBook(List<Subscription> wanted, Supplier<Backoff> patience) {
         this.wanted = new ArrayList<>(wanted);
+        this.patience = patience;
     }
 
     /** @return what to subscribe on a new socket; markets that the venue refused by name are not among it */
@@ -59,8 +64,8 @@ final class SubscriptionBook {
     }
 
     /** The venue refused this one market by name: it is left out until it is due again. */
-    void refuse(Market market) {
-        refusedMarkets.computeIfAbsent(market, each -> new Refusal());
+    void refuse(Market market, long nowNs) {
+        refusedMarkets.computeIfAbsent(market, each -> new Refusal(patience.get(), nowNs));
         List<Subscription> without = wanted.stream().map(subscription -> subscription.without(market))
                 .filter(subscription -> !subscription.markets().isEmpty()).toList();
         wanted.clear();
@@ -68,8 +73,11 @@ final class SubscriptionBook {
     }
 
     /** @return markets refused by name that are to be asked for again: less and less often */
-    List<Market> dueAgain() {
-        return refusedMarkets.entrySet().stream().filter(entry -> entry.getValue().due()).map(Map.Entry::getKey)
+    List<Market> dueAgain(long nowNs) {
+        if (refusedMarkets.isEmpty()) {
+            return List.of();
+        }
+        return refusedMarkets.entrySet().stream().filter(entry -> entry.getValue().due(nowNs)).map(Map.Entry::getKey)
                 .toList();
     }
 
@@ -100,20 +108,26 @@ final class SubscriptionBook {
         }
     }
 
-    /** Counts the occasions to ask again; every second, fourth, eighth one is taken. */
+    /** When to ask again. */
     private static final class Refusal {
-        private static final int LONGEST = 64;
-        private int wait = 1;
-        private int passed;
+        private final Backoff backoff;
+        private long dueNs;
 
-        boolean due() {
-            passed++;
-            boolean due = passed >= wait;
+        Refusal(Backoff backoff, long nowNs) {
+            this.backoff = backoff;
+            postpone(nowNs);
+        }
+
+        boolean due(long nowNs) {
+            boolean due = dueNs - nowNs <= 0;
             if (due) {
-                passed = 0;
-                wait = Math.min(LONGEST, wait * 2);
+                postpone(nowNs);
             }
             return due;
+        }
+
+        private void postpone(long nowNs) {
+            dueNs = nowNs + TimeUnit.MILLISECONDS.toNanos(backoff.nextMs());
         }
     }
 }

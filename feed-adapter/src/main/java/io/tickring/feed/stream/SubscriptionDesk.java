@@ -98,7 +98,7 @@ final class SubscriptionDesk {
     private void refuse(Market market, String why, long receiveTimeNs) {
         LOG.warn("shard={} market={} not_subscribed={}", shard, market.symbol(), why);
         watch.onRefused(List.of(market), receiveTimeNs);
-        book.refuse(market);
+        book.refuse(market, host.nowNs());
         host.without(List.of(market), why);
     }
 }

@@ -36,6 +36,8 @@ public final class TradingHours {
     private final ZoneId zone;
     private final Map<DayOfWeek, List<DaySpan>> week;
     private volatile Stretch last = new Stretch(false, 0, 0);
+    /** An interval that begins before the close and ends behind it asks for two in turn. */
+    private volatile Stretch lastButOne = last;
 
     private TradingHours(ZoneId zone, Map<DayOfWeek, List<DaySpan>> week) {
         this.zone = zone;
@@ -98,11 +100,14 @@ public final class TradingHours {
     /** @return since when and until when it is open, or closed, around this moment */
     Stretch stretch(long timeMs) {
         Stretch known = last;
-        if (!known.holds(timeMs)) {
-            known = find(timeMs);
-            last = known;
+        if (known.holds(timeMs)) {
+            return known;
         }
-        return known;
+        Stretch older = lastButOne;
+        Stretch found = older.holds(timeMs) ? older : find(timeMs);
+        lastButOne = known;
+        last = found;
+        return found;
     }
 
     private Stretch find(long timeMs) {

@@ -14,6 +14,7 @@ import io.tickring.feed.rest.RefusedException;
 import io.tickring.feed.rest.VenueException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BackfillTest {
@@ -125,6 +126,50 @@ class BackfillTest {
         bench.run(60_000);
 
         assertThat(bench.ledger.total(Gap.State.OPEN)).isEqualTo(1);
+    }
+
+    @Test
+    void shouldNotCountDeadTokensAgainstAMarket() {
+        Bench bench = bench(GAPS, 2);
+        bench.venue = window -> Bench.fails(window, 401);
+        bench.gap(1, NOON - 3 * MINUTE, NOON - MINUTE);
+        bench.gap(2, NOON - 3 * MINUTE, NOON - MINUTE);
+
+        bench.run(60_000);
+        assertThat(bench.ledger.total(Gap.State.OPEN)).isEqualTo(2);
+        bench.venue = Bench::everyBar;
+        bench.run(3_000);
+
+        assertThat(bench.ledger.total(Gap.State.FILLED)).isEqualTo(2);
+    }
+
+    @Test
+    void shouldServeAMarketThatTheVenueLearnsOfLate() {
+        Bench bench = bench(new BackfillSettings(1, 0, 4, 5_000, 5), 1);
+        bench.run(200_000);
+        int before = bench.asked.size();
+
+        bench.markets = 2;
+        bench.gap(2, NOON - 5_000 * MINUTE, NOON - 4_999 * MINUTE);
+        bench.run(5_000);
+
+        assertThat(bench.asked.subList(before, bench.asked.size())).extracting(Window::market)
+                .containsExactly(2, 2, 2);
+        assertThat(bench.ledger.gaps(2)).extracting(Gap::state).containsExactly(Gap.State.FILLED);
+        assertThat(bench.spans.stream().filter(span -> span.kind() == VenueSpan.Kind.WANTED)).hasSize(2);
+    }
+
+    @Test
+    void shouldCountABarThatTheVenueGivesTwiceOnce() {
+        Bench bench = bench(GAPS, 1);
+        bench.venue = window -> Stream.concat(Bench.everyBar(window).stream(), Bench.everyBar(window).stream())
+                .toList();
+        bench.gap(1, NOON - 3 * MINUTE, NOON - MINUTE);
+
+        bench.run(60_000);
+
+        assertThat(bench.asked).hasSize(1);
+        assertThat(bench.ledger.gaps(1)).extracting(Gap::bars).containsExactly(2);
     }
 
     @Test

@@ -29,7 +29,7 @@ final class Bench implements BackfillSite {
     final List<Long> askedAtNs = new ArrayList<>();
     final List<VenueSpan> spans = new ArrayList<>();
     final Backfill backfill;
-    private final int markets;
+    int markets;
     Function<Window, List<VenueBar>> venue = Bench::everyBar;
     boolean up = true;
     boolean busy;

@@ -80,6 +80,8 @@ class OrderDeskTest {
         assertThat(desk.open(WANTED)).isInstanceOf(Unknown.class);
         assertThat(desk.open(WANTED)).isInstanceOfSatisfying(Rejected.class, rejected ->
                 assertThat(rejected.reason()).contains("not sent", "BUY 0.01 GOLD"));
+        assertThat(desk.open(NewPosition.of(Direction.BUY, "GOLD", new BigDecimal("0.010"))))
+                .as("the same size, written otherwise").isInstanceOf(Rejected.class);
 
         assertThat(venue.rest.count("POST /positions")).isEqualTo(1);
     }

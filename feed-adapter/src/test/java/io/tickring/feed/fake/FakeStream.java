@@ -23,6 +23,8 @@ public final class FakeStream {
     public volatile String refusal = "";
     /** Whether a connection beside another one is refused and closed. */
     public volatile boolean oneSocket;
+    /** A request for this market is not answered. */
+    public volatile String mutedEpic = "";
     private final Map<Channel, Set<String>> subscribed = new ConcurrentHashMap<>();
     private final FakeRest rest;
 
@@ -61,12 +63,22 @@ public final class FakeStream {
         subscribed.keySet().forEach(Channel::close);
     }
 
+    /** Ends the connections that have this market. */
+    public void drop(String epic) {
+        subscribed.forEach((channel, epics) -> {
+            if (epics.contains(epic)) {
+                channel.close();
+            }
+        });
+    }
+
     private void onMessage(Channel channel, String text) throws java.io.IOException {
         received.add(text);
-        if (!answering) {
+        JsonNode message = MAPPER.readTree(text);
+        boolean muted = !mutedEpic.isEmpty() && message.at("/payload/epics").toString().contains(mutedEpic);
+        if (!answering || muted) {
             return;
         }
-        JsonNode message = MAPPER.readTree(text);
         String head = ",\"destination\":" + message.get("destination") + ",\"correlationId\":"
                 + message.get("correlationId") + ",\"payload\":";
         if (!rest.liveTokens.contains(message.path("cst").asText())) {

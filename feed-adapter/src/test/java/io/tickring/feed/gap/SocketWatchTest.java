@@ -198,6 +198,7 @@ class SocketWatchTest {
     @Test
     void shouldTellOfOneMarketThatFellSilentWhileTheOthersGoOn() {
         long lastMs = venueMs;
+        watch.onAsked(List.of(Market.bare(4, "NEVER ANSWERED")), ourNs());
 
         for (int i = 0; i < 240; i++) {
             venueMs += 1_000;
@@ -301,6 +302,23 @@ class SocketWatchTest {
 
         assertThat(written()).isEmpty();
         assertThat(begun()).hasSize(6);
+    }
+
+    @Test
+    void shouldNotCountTheTimeBeforeAMarketWasConfirmedAsItsSilence() {
+        Market late = Market.bare(4, "LATE");
+        watch.onRefused(List.of(late), ourNs());
+        stream(3_600_000);
+        watch.onAsked(List.of(late), ourNs());
+        watch.onConfirmed(List.of(late), List.of(late), ourNs(), ourNs());
+        stream(20_000);
+        assertThat(written()).hasSize(1);
+
+        stream(60_000);
+        watch.onQuote(late.number(), venueMs, ourNs());
+        stream(60_000);
+
+        assertThat(written()).hasSize(1);
     }
 
     private void reconnect() {

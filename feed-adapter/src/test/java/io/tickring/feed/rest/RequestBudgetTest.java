@@ -72,7 +72,7 @@ class RequestBudgetTest {
         RequestBudget budget = budget("demo");
         for (int i = 0; i < 100; i++) {
             nowNs.addAndGet(TimeUnit.SECONDS.toNanos(2));
-            budget.await(Lane.TOP_UP);
+            budget.await(Lane.TOP_UP).close();
         }
 
         assertThatThrownBy(() -> budget.await(Lane.TOP_UP)).hasMessageContaining("100 top-ups a day");
@@ -90,7 +90,7 @@ class RequestBudgetTest {
     private void order(RequestBudget budget, int times) throws InterruptedException {
         for (int i = 0; i < times; i++) {
             nowNs.addAndGet(TimeUnit.SECONDS.toNanos(2));
-            budget.await(Lane.ORDER);
+            budget.await(Lane.ORDER).close();
         }
         nowNs.addAndGet(TimeUnit.SECONDS.toNanos(2));
     }

@@ -102,9 +102,9 @@ class ShardAnswersTest extends ShardRig {
         shouldFindTheOneMarketThatTheVenueRefusesByName();
         done.clear();
 
-        for (int refresh = 0; refresh < 7; refresh++) {
-            shard.onRefresh();
-            refuse(Integer.toString(9 + refresh), "error.invalid.epic");
+        for (int tick = 0; tick < 28; tick++) {
+            tick(50);
+            refuse(Integer.toString(9 + done.size() - 1), "error.invalid.epic");
         }
 
         assertThat(done).containsExactly("subscribe 9 of 1", "subscribe 10 of 1", "subscribe 11 of 1");

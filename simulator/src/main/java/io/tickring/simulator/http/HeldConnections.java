@@ -19,9 +19,19 @@ public final class HeldConnections {
         channels.forEach(HeldConnections::reset);
     }
 
-    /** Ends a TCP connection with RST instead of FIN. */
+    /** Ends a TCP connection with RST instead of FIN, on its own thread: only there it is known to be still open. */
     public static void reset(Channel channel) {
-        channel.config().setOption(ChannelOption.SO_LINGER, 0);
-        channel.close();
+        if (channel.eventLoop().inEventLoop()) {
+            resetNow(channel);
+        } else {
+            channel.eventLoop().execute(() -> resetNow(channel));
+        }
+    }
+
+    private static void resetNow(Channel channel) {
+        if (channel.isOpen()) {
+            channel.config().setOption(ChannelOption.SO_LINGER, 0);
+            channel.close();
+        }
     }
 }

@@ -8,11 +8,6 @@ package io.tickring.benchmarks.campaign.evidence;
  */
 public record GapSpan(long fromMs, long toMs) {
 
-    /** @return whether the time lies in it, or so close beside it */
-    public boolean holds(long timeMs, long toleranceMs) {
-        return timeMs >= fromMs - toleranceMs && timeMs <= toMs + toleranceMs;
-    }
-
     /** @return whether the time lies in it, further than this from either end */
     public boolean holdsDeeply(long timeMs, long toleranceMs) {
         return timeMs > fromMs + toleranceMs && timeMs < toMs - toleranceMs;

@@ -13,8 +13,10 @@ final class GapsWithoutTicks implements Criterion {
         long gaps = 0;
         for (Matching of : delivery.markets()) {
             gaps += of.market().gaps().size();
+            GapIndex index = new GapIndex(of.market().gaps());
             for (int i = 0; i < of.frames(); i++) {
-                if (of.isJournaled(i) && of.frame(i).isUndisturbed()) {
+                if (of.isJournaled(i) && of.frame(i).isUndisturbed()
+                        && index.holds(of.frame(i).quote().timeMs(), LossesInGaps.TOLERANCE_MS + 1)) {
                     look(of.market(), of.frame(i).quote().timeMs(), inside);
                 }
             }

@@ -104,6 +104,22 @@ class JudgeTest {
     }
 
     @Test
+    void shouldSeeAMarketThatNeverCameThrough() {
+        story.handed.clear();
+        story.journaled.clear();
+        story.outages.clear();
+
+        assertThat(story.failures()).containsExactly(BARE);
+    }
+
+    @Test
+    void shouldNotAskForQuotesThatWereMadeAfterTheDaemonStopped() {
+        story.produced.add(Story.quote(1_001));
+
+        assertThat(story.failures()).isEmpty();
+    }
+
+    @Test
     void shouldSeeAGapThatBeginsTwoSecondsLate() {
         story.gaps.set(0, Story.gap(Story.FROM + 2, Story.TO));
 

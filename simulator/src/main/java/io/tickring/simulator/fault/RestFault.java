@@ -138,7 +138,10 @@ public enum RestFault implements Fault {
 
     @Override
     public boolean takes(long value) {
-        return this == SERVER_ERROR || this == GATEWAY_PAGE ? value >= 400 && value <= 599
-                : value >= 0 && value <= MOST_MS;
+        return switch (this) {
+            case SERVER_ERROR -> value >= 500 && value <= 599;
+            case GATEWAY_PAGE -> value >= 200 && value <= 599;
+            default -> value >= 0 && value <= MOST_MS;
+        };
     }
 }

@@ -27,7 +27,9 @@ class DecimalTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1.06333, 1063330000", "2.589885E7, 25898850000000000", "0.0000000025, 2", "1e10, -9223372036854775808"})
+    @CsvSource({
+        "1.06333, 1063330000", "2.589885E7, 25898850000000000", "0.0000000025, 2", "1e10, -9223372036854775808"
+    })
     void shouldReadNumbersAsTheirText(BigDecimal number, long expectedNanos) {
         assertThat(Decimal.parse(number, Decimal.PRICE_SCALE)).isEqualTo(expectedNanos);
     }

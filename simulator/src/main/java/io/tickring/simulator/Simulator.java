@@ -8,6 +8,7 @@ import io.tickring.simulator.fault.FaultySource;
 import io.tickring.simulator.fault.HeldRelease;
 import io.tickring.simulator.fault.RestFaults;
 import io.tickring.simulator.fault.StreamDoor;
+import io.tickring.simulator.fault.VenueFault;
 import io.tickring.simulator.fault.plan.FaultPlayer;
 import io.tickring.simulator.http.HeldConnections;
 import io.tickring.simulator.http.RestHandler;
@@ -92,7 +93,8 @@ public final class Simulator implements AutoCloseable {
                 "/control", new ControlRoutes(controls)::answer), server.rest(), held);
         port = listen(rest, sessions);
         // 5 time begins
-        new StreamLoop(server.loop(), source.pump(), hub, next -> new TradedQuotes(next, desk)).start();
+        new StreamLoop(server.loop(), source.pump(), hub,
+                next -> new TradedQuotes(next, desk, this::isHalted)).start();
         server.loop().scheduleAtFixedRate(player::pass, 0, FAULT_PASS_MS, TimeUnit.MILLISECONDS);
         LOG.info("event=simulator_started url={} markets={}", restUrl(), source.instruments().size());
     }
@@ -112,6 +114,10 @@ public final class Simulator implements AutoCloseable {
         return new SyntheticMarkets(SymbolList.first(settings.symbols()), settings.seed(), settings.rateFactor(),
                 settings.roundTheClock(), settings.holidays(),
                 new ScaledClock(startMs, settings.speed(), nanoTime));
+    }
+
+    private boolean isHalted(int market) {
+        return faults.active(VenueFault.CLOSED_MARKET, source.instruments().get(market).epic()).isPresent();
     }
 
     private int listen(RestHandler rest, Sessions sessions) throws IOException {

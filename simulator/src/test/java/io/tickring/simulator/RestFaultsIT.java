@@ -8,11 +8,13 @@ import io.tickring.simulator.fault.FaultOrder;
 import io.tickring.simulator.fault.RestFault;
 import io.tickring.simulator.fault.Target;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -96,18 +98,32 @@ class RestFaultsIT {
     }
 
     @Test
-    void shouldNeverAnswerUntilTheEnd() {
-        long id = begin(FaultOrder.of(RestFault.NO_ANSWER));
+    void shouldNeitherAnswerNorCarryOutUntilTheEnd() {
+        long id = begin(FaultOrder.of(RestFault.NO_ANSWER).at(Target.route("POST /watchlists")));
         CompletableFuture<HttpResponse<String>> asked = HttpClient.newHttpClient().sendAsync(HttpRequest.newBuilder(
-                URI.create(simulator.restUrl() + "/api/v1/session")).header("X-CAP-API-KEY", simulator.apiKey())
-                .POST(HttpRequest.BodyPublishers.ofString("{}")).build(), BodyHandlers.ofString());
-        // The limit of log-ins may have refused it: then it was never held.
-        await().atMost(Duration.ofSeconds(10)).until(() -> asked.isDone()
-                || simulator.controls().faults().active().get(0).struck() > 0);
+                URI.create(simulator.restUrl() + "/api/v1/watchlists"))
+                .header("CST", rest.cst()).header("X-SECURITY-TOKEN", rest.securityToken())
+                .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"mine\"}")).build(), BodyHandlers.ofString());
+        await().atMost(Duration.ofSeconds(10)).until(() ->
+                simulator.controls().faults().active().get(0).struck() == 1);
+        assertThat(asked).isNotDone();
 
         simulator.controls().endFault(id);
 
         await().atMost(Duration.ofSeconds(10)).until(asked::isDone);
+        assertThatThrownBy(asked::join).hasCauseInstanceOf(IOException.class);
+        assertThat(rest.get("/api/v1/watchlists").body().path("watchlists")).hasSize(1);
+    }
+
+    @Test
+    void shouldRefuseAnAddressThatIsNone() throws IOException {
+        URI at = URI.create(simulator.restUrl());
+        try (Socket socket = new Socket(at.getHost(), at.getPort())) {
+            socket.getOutputStream().write("GET /api/v1/time?x=%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                    .startsWith("HTTP/1.1 400 ").contains("error.invalid.request");
+        }
     }
 
     @Test

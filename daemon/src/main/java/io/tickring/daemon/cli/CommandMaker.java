@@ -19,6 +19,7 @@ final class CommandMaker implements IFactory {
         for (Constructor<?> constructor : type.getDeclaredConstructors()) {
             Class<?>[] takes = constructor.getParameterTypes();
             if (takes.length == 1 && takes[0] == Surroundings.class) {
+                constructor.setAccessible(true);
                 return type.cast(constructor.newInstance(surroundings));
             }
         }

@@ -1,5 +1,15 @@
 package io.tickring.daemon.cli;
 
+import io.tickring.daemon.cli.credentials.CredentialsCommand;
+import io.tickring.daemon.cli.journal.ExportCommand;
+import io.tickring.daemon.cli.journal.ImportCommand;
+import io.tickring.daemon.cli.journal.JournalCommand;
+import io.tickring.daemon.cli.live.CheckCommand;
+import io.tickring.daemon.cli.live.RunCommand;
+import io.tickring.daemon.cli.live.StatusCommand;
+import io.tickring.daemon.cli.simulation.DemoCommand;
+import io.tickring.daemon.cli.simulation.SimulateCommand;
+import io.tickring.daemon.cli.terminal.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;

@@ -105,7 +105,7 @@ public final class KeyLocator {
     }
 
     private static LockKey requireLong(LockKey key) {
-        if (key.length() < SHORTEST) {
+        if (key.characters() < SHORTEST) {
             throw new OperatorException(ExitCode.USAGE, "the passphrase (" + key.origin() + ") is too short: expected "
                     + SHORTEST + " characters or more");
         }

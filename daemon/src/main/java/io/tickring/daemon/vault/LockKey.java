@@ -35,11 +35,13 @@ public final class LockKey implements AutoCloseable {
 
     private final Kind kind;
     private final byte[] secret;
+    private final int characters;
     private final String origin;
 
-    private LockKey(Kind kind, byte[] secret, String origin) {
+    private LockKey(Kind kind, byte[] secret, int characters, String origin) {
         this.kind = kind;
         this.secret = secret;
+        this.characters = characters;
         this.origin = origin;
     }
 
@@ -52,22 +54,23 @@ public final class LockKey implements AutoCloseable {
         byte[] secret = new byte[encoded.remaining()];
         encoded.get(secret);
         Arrays.fill(encoded.array(), (byte) 0);
+        int characters = Character.codePointCount(passphrase, 0, passphrase.length);
         Arrays.fill(passphrase, '\0');
-        return new LockKey(Kind.PASSPHRASE, secret, origin);
+        return new LockKey(Kind.PASSPHRASE, secret, characters, origin);
     }
 
     /** @param key {@link #FILE_KEY_BYTES} random bytes, kept until the close */
     static LockKey ofFile(byte[] key, String origin) {
-        return new LockKey(Kind.KEY_FILE, key, origin);
+        return new LockKey(Kind.KEY_FILE, key, key.length, origin);
     }
 
     Kind kind() {
         return kind;
     }
 
-    /** @return bytes of the secret as it was given */
-    int length() {
-        return secret.length;
+    /** @return of a passphrase, as a person counts them; bytes of a key file's key */
+    int characters() {
+        return characters;
     }
 
     /** @return where it was found, for messages */

@@ -50,6 +50,8 @@ class CommandLineIT {
         "simulate --set idelCut=60s, no rule 'idelCut'", "simulate --set maxEpics=0, maxEpics: expected 1 or more",
         "simulate --faults none.yaml, --faults: cannot read none.yaml", "simulate --rules none.yaml, none.yaml",
         "simulate --logins none.yaml, --logins: cannot read none.yaml",
+        "simulate --set timezoneOffsetHours=99, timezoneOffsetHours: expected -18 to 18",
+        "simulate --set cutCode=1, cutCode: expected 0 or a close code",
         "credentials, 'set, show or rotate'", "credentials set --delete --keep, mutually exclusive"
     })
     void shouldTellOfWrongUsage(String line, String part) {
@@ -63,6 +65,8 @@ class CommandLineIT {
         assertOneLine(shell.onData("journal", "verify"), 1, "no journal in");
         assertOneLine(shell.onData("status"), 1, "no daemon runs");
         assertOneLine(shell.run("demo", "--config", "none.yaml", "--port", "0"), 2, "none.yaml");
+        assertOneLine(shell.run("simulate", "--port", "0", "--tls-cert", dir.resolve("none/a.pem").toString()), 1,
+                "--tls-cert: cannot write", "no such directory");
     }
 
     @Test

@@ -223,6 +223,8 @@ class CredentialsCommandIT {
     void shouldRefusePassphrasesThatAreShortOrDiffer() {
         assertOneLine(alone(both(SECRETS, Map.of("TICKRING_PASSPHRASE", "short")), "credentials", "set"), 2,
                 "too short");
+        assertOneLine(alone(both(SECRETS, Map.of("TICKRING_PASSPHRASE", "\u5bc6\u78bc\u5bc6\u78bc")), "credentials",
+                "set"), 2, "too short");
         assertOneLine(run(SECRETS, new TypingPrompt("demo", "", PASSPHRASE, "other"), "credentials", "set"), 2,
                 "passphrases differ");
         assertThat(file).doesNotExist();

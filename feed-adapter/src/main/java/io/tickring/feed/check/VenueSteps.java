@@ -18,7 +18,9 @@ import io.tickring.feed.rest.VenueException;
 import io.tickring.feed.venue.TradingHours;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
@@ -126,22 +128,31 @@ final class VenueSteps {
                     "look at the account's positions in " + symbol + "; test with a market in which there is none");
         }
         StringBuilder cost = new StringBuilder();
+        Map<String, DealOutcome> left = new LinkedHashMap<>();
         for (String dealId : opened.opened()) {
             DealOutcome closed = desk.close(dealId);
-            if (!(closed instanceof Filled done)) {
-                return stillOpen(symbol, dealId, closed);
+            if (closed instanceof Filled done) {
+                cost.append(words(done));
+            } else {
+                left.put(dealId, closed);
             }
-            cost.append(", closed at ").append(done.level().map(BigDecimal::toPlainString).orElse("a level not told"))
-                    .append(done.profit().map(profit -> ", result " + profit.toPlainString() + " "
-                            + done.currency().orElse("")).orElse(", result not told"));
         }
-        return Finding.passed("bought " + opened.size().toPlainString() + " " + symbol + " at "
-                + opened.level().map(BigDecimal::toPlainString).orElse("a level not told") + cost);
+        return left.isEmpty() ? Finding.passed("bought " + opened.size().toPlainString() + " " + symbol + " at "
+                + opened.level().map(BigDecimal::toPlainString).orElse("a level not told") + cost)
+                : stillOpen(symbol, left);
     }
 
-    private static Finding stillOpen(String symbol, String dealId, DealOutcome closed) {
-        Finding why = notDealt("closed", closed);
-        return Finding.failed("THE TEST POSITION IN " + symbol + " MAY STILL BE OPEN (deal " + dealId + "): "
+    private static String words(Filled closed) {
+        return ", closed at " + closed.level().map(BigDecimal::toPlainString).orElse("a level not told")
+                + closed.profit().map(profit -> ", result " + profit.toPlainString() + " "
+                + closed.currency().orElse("")).orElse(", result not told");
+    }
+
+    /** @param left what became of closing each deal that was not closed */
+    private static Finding stillOpen(String symbol, Map<String, DealOutcome> left) {
+        Finding why = notDealt("closed", left.values().iterator().next());
+        return Finding.failed("THE TEST POSITION IN " + symbol + " MAY STILL BE OPEN (deal "
+                + String.join(", ", left.keySet()) + "): "
                 + why.found(), "close it by hand in the venue's application now. " + why.remedy());
     }
 

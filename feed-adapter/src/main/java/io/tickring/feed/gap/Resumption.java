@@ -76,19 +76,26 @@ final class Resumption {
     }
 
     private void finishNow(QuoteTimes times, VenueTime venue, GapLedger ledger, long nowNs) {
-        long toMs = beganMs(times, venue.errorMs());
+        long toMs = beganMs(times, venue, nowNs);
         markets.forEach(market -> ledger.end(market.number(), toMs, nowNs));
     }
 
-    private long beganMs(QuoteTimes times, long errorMs) {
+    /** A quote soon after the answer tells better than our reading of the venue's clock. */
+    private long beganMs(QuoteTimes times, VenueTime venue, long nowNs) {
         long firstMs = earliestMs(times);
-        long latestMs = confirmedMs + errorMs;
-        if (firstMs < askedMs - errorMs) {
-            return askedMs;
+        long latestMs = confirmedMs + venue.errorMs();
+        if (firstMs < askedMs - venue.errorMs()) {
+            return Math.max(firstMs, askedMs - aheadMs(times, venue.ms(nowNs)));
         }
-        boolean told = firstMs <= latestMs
+        boolean told = firstMs <= latestMs + venue.soonMs()
                 || firstMs != NONE && times.expected(markets, latestMs, firstMs) >= LATE_BEGINNING;
         return told ? firstMs : latestMs;
+    }
+
+    /** How far our reading of the venue's clock is ahead of its quotes, where some were due meanwhile. */
+    private long aheadMs(QuoteTimes times, long nowMs) {
+        long newestMs = markets.stream().mapToLong(market -> times.lastMs(market.number())).max().orElse(nowMs);
+        return times.expected(markets, newestMs, nowMs) >= LATE_BEGINNING ? nowMs - newestMs : 0;
     }
 
     private long earliestMs(QuoteTimes times) {

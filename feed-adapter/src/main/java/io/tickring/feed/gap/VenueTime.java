@@ -11,6 +11,8 @@ public final class VenueTime {
     private static final long FIXED_MS = 100;
     private static final double OUR_MS = 8;
     private static final double FUTURE_MS = 5_000;
+    private static final long SOON_MS = 1_000;
+    private static final double SOON_OUR_MS = 50;
 
     private final Supplier<ClockMapping> mapping;
 
@@ -39,6 +41,11 @@ public final class VenueTime {
     /** @return how far the venue's time by our clock can be off, ms */
     long errorMs() {
         return errorMs(mapping.get());
+    }
+
+    /** @return two moments of the venue this near to each other pass for one: the bounds of a gap are good to a second */
+    long soonMs() {
+        return Math.max(SOON_MS, Math.round(SOON_OUR_MS * mapping.get().rate()));
     }
 
     private static long errorMs(ClockMapping mapping) {

@@ -184,6 +184,19 @@ class ConnectionCheckTest {
     }
 
     @Test
+    void shouldTryToCloseEveryPartOfTheTestPosition() {
+        answers.put("POST /positions", Answer.ok("{\"dealReference\":\"o_1\"}"));
+        answers.put("GET /positions", Answer.ok("{\"positions\":[]}"));
+        answers.put("GET /confirms/o_1", Answer.ok("{\"date\":\"2099-01-01T00:00:00.000\",\"status\":\"OPEN\","
+                + "\"dealStatus\":\"ACCEPTED\",\"epic\":\"EURUSD\",\"dealReference\":\"o_1\",\"dealId\":\"W\","
+                + "\"affectedDeals\":[{\"dealId\":\"PART-1\",\"status\":\"OPENED\"},"
+                + "{\"dealId\":\"PART-2\",\"status\":\"OPENED\"}],\"level\":1.2,\"size\":0.1,"
+                + "\"direction\":\"BUY\",\"guaranteedStop\":false,\"trailingStop\":false}"));
+
+        assertFails(run(true, 1_000), Step.ORDER, "MAY STILL BE OPEN (deal PART-1, PART-2)", "close it by hand");
+    }
+
+    @Test
     void shouldTellOfAStreamThatGivesNothing() {
         assertFails(Step.QUOTES, "no quote came", "the stream is alive");
 

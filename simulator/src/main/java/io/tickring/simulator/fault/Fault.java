@@ -15,6 +15,11 @@ public sealed interface Fault permits SocketFault, QuoteFault, RestFault, VenueF
     /** @return what is done when no value is ordered; its unit is that of the constant's description */
     long usualValue();
 
+    /** @return whether this can be its value */
+    default boolean takes(long value) {
+        return true;
+    }
+
     /** @return whether it happens once and is over */
     default boolean isMomentary() {
         return false;

@@ -16,6 +16,9 @@ public record FaultOrder(Fault fault, Target target, Optional<Duration> lasts, O
         if (lasts.isPresent() && lasts.get().isNegative()) {
             throw new IllegalArgumentException("lasts: expected a time of 0 or more, got " + lasts.get());
         }
+        if (value.isPresent() && !fault.takes(value.getAsLong())) {
+            throw new IllegalArgumentException("value: " + fault.wire() + " cannot take " + value.getAsLong());
+        }
     }
 
     /** @return everywhere, until it is ended, with the usual value */

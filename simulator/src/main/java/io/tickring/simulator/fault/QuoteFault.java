@@ -120,6 +120,11 @@ public enum QuoteFault implements Fault {
         return usualValue;
     }
 
+    @Override
+    public boolean takes(long value) {
+        return value >= 1;
+    }
+
     private static String with(String quote, String field, String value) {
         return quote.replaceFirst("\"" + field + "\":[^,}]+", "\"" + field + "\":" + value);
     }

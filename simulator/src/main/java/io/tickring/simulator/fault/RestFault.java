@@ -109,6 +109,8 @@ public enum RestFault implements Fault {
         }
     };
 
+    private static final long MOST_MS = 86_400_000;
+
     private final long usualValue;
 
     RestFault(long usualValue) {
@@ -132,5 +134,11 @@ public enum RestFault implements Fault {
     @Override
     public long usualValue() {
         return usualValue;
+    }
+
+    @Override
+    public boolean takes(long value) {
+        return this == SERVER_ERROR || this == GATEWAY_PAGE ? value >= 400 && value <= 599
+                : value >= 0 && value <= MOST_MS;
     }
 }

@@ -42,4 +42,14 @@ public enum SocketFault implements Fault {
     public boolean isMomentary() {
         return momentary;
     }
+
+    @Override
+    public boolean takes(long value) {
+        return switch (this) {
+            case CLOSE_SOCKET -> value >= 1_000 && value <= 1_003 || value >= 1_007 && value <= 1_014
+                    || value >= 3_000 && value <= 4_999;
+            case REFUSE_HANDSHAKE -> value >= 200 && value <= 599;
+            default -> true;
+        };
+    }
 }

@@ -8,10 +8,12 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.QueryStringDecoder;
+import io.netty.handler.ssl.NotSslRecordException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -47,7 +49,7 @@ public final class RestHandler extends SimpleChannelInboundHandler<FullHttpReque
     @Override
     protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest http) {
         boolean keepAlive = HttpUtil.isKeepAlive(http);
-        Supplier<Answer> answer = answer(http);
+        Supplier<Answer> answer = readable(http);
         executor.execute(() -> respond(ctx, answer, keepAlive));
     }
 
@@ -57,6 +59,14 @@ public final class RestHandler extends SimpleChannelInboundHandler<FullHttpReque
         } catch (JsonProcessingException | RuntimeException e) {
             LOG.error("event=request_failed", e);
             ctx.close();
+        }
+    }
+
+    private Supplier<Answer> readable(FullHttpRequest http) {
+        try {
+            return answer(http);
+        } catch (IllegalArgumentException noAddress) {
+            return () -> Answer.error(400, "error.invalid.request");
         }
     }
 
@@ -91,9 +101,17 @@ public final class RestHandler extends SimpleChannelInboundHandler<FullHttpReque
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        if (!(cause instanceof IOException)) {
+        if (cause instanceof DecoderException broken) {
+            LOG.warn("event=connection_failed reason=\"{}\"", reason(broken));
+        } else if (!(cause instanceof IOException)) {
             LOG.warn("event=connection_failed", cause);
         }
         ctx.close();
+    }
+
+    /** @return what a client did not keep to; where it spoke no TLS without its words, which may be secrets */
+    static String reason(DecoderException broken) {
+        Throwable why = broken.getCause() == null ? broken : broken.getCause();
+        return why instanceof NotSslRecordException ? "no TLS" : why.getMessage();
     }
 }

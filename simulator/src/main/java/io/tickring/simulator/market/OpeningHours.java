@@ -107,7 +107,11 @@ public final class OpeningHours {
     }
 
     public boolean isOpenIn(long epochMinute) {
-        long local = zone.localMinute(epochMinute);
+        return isOpenByClock(zone.localMinute(epochMinute));
+    }
+
+    /** @param local minutes since 1970-01-01 00:00 of the venue's clock */
+    boolean isOpenByClock(long local) {
         return open.get(minuteOfWeek(local))
                 && (closedDays.isEmpty() || !closedDays.contains(Math.floorDiv(local, (long) DAY)));
     }

@@ -8,6 +8,8 @@ import java.time.zone.ZoneRules;
 /** Minutes of a venue's own clock, summer time included. Safe for any thread. */
 final class VenueZone {
     private static final int MINUTE_S = 60;
+    /** Of the rules in force: in 1970 London had the time of Berlin all year. */
+    private static final Instant OF_THE_RULES = Instant.parse("2026-01-01T00:00:00Z");
 
     private final ZoneId zone;
     private volatile Stretch last;
@@ -37,7 +39,7 @@ final class VenueZone {
 
     /** @return minutes that the clock is ahead of UTC in winter */
     int standardOffsetMinutes() {
-        return zone.getRules().getStandardOffset(Instant.EPOCH).getTotalSeconds() / MINUTE_S;
+        return zone.getRules().getStandardOffset(OF_THE_RULES).getTotalSeconds() / MINUTE_S;
     }
 
     private Stretch stretch(long epochMinute) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongPredicate;
 
 /** The open spans of seven days from a given one, as the broker spells them. */
 public final class WeekSpans {
@@ -21,22 +22,22 @@ public final class WeekSpans {
      */
     public static Map<DayOfWeek, List<String>> of(OpeningHours hours, long fromMs, boolean byItsClock) {
         long minute = Math.floorDiv(fromMs, 60_000L);
-        long ahead = byItsClock ? hours.localMinute(minute) - minute : 0;
-        long firstDay = Math.floorDiv(minute + ahead, (long) DAY);
+        long firstDay = Math.floorDiv(byItsClock ? hours.localMinute(minute) : minute, (long) DAY);
+        LongPredicate isOpen = byItsClock ? hours::isOpenByClock : hours::isOpenIn;
         Map<DayOfWeek, List<String>> week = new EnumMap<>(DayOfWeek.class);
         for (int i = 0; i < 7; i++) {
             // 1970-01-01 was a Thursday.
             DayOfWeek day = DayOfWeek.THURSDAY.plus(firstDay + i);
-            week.put(day, spansOf(hours, (firstDay + i) * DAY - ahead));
+            week.put(day, spansOf(isOpen, (firstDay + i) * DAY));
         }
         return week;
     }
 
-    private static List<String> spansOf(OpeningHours hours, long dayBegin) {
+    private static List<String> spansOf(LongPredicate isOpen, long dayBegin) {
         List<String> spans = new ArrayList<>();
         int from = -1;
         for (int minute = 0; minute <= DAY; minute++) {
-            boolean open = minute < DAY && hours.isOpenIn(dayBegin + minute);
+            boolean open = minute < DAY && isOpen.test(dayBegin + minute);
             if (open && from < 0) {
                 from = minute;
             } else if (!open && from >= 0) {

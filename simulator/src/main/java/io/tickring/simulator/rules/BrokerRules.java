@@ -165,7 +165,7 @@ public final class BrokerRules {
         }
 
         public Builder timezoneOffsetHours(int hours) {
-            timezoneOffsetHours = hours;
+            timezoneOffsetHours = Checks.within("timezoneOffsetHours", hours, -18, 18);
             return this;
         }
 

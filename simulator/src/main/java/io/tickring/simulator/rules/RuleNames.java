@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * has its name here at once.
  */
 public final class RuleNames {
-    private static final Pattern SPAN = Pattern.compile("(\\d+)(ms|s|m|h)");
+    private static final Pattern SPAN = Pattern.compile("(\\d{1,9}(?=m?s)|\\d{1,6})(ms|s|m|h)");
 
     private final BrokerRules.Builder broker;
     private final StreamRules.Builder stream;

@@ -162,12 +162,12 @@ public final class StreamRules {
         }
 
         public Builder cutCode(int code) {
-            cutCode = code;
+            cutCode = Checks.closeCode("cutCode", code);
             return this;
         }
 
         public Builder shutdownCode(int code) {
-            shutdownCode = code;
+            shutdownCode = Checks.closeCode("shutdownCode", code);
             return this;
         }
 

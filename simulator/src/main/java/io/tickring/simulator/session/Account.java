@@ -10,6 +10,15 @@ import java.util.List;
  */
 public record Account(String id, String name, String currency, String symbol, boolean preferred, double funds) {
 
+    /** @throws IllegalArgumentException without an id or a currency; what else is missing is made of the currency */
+    public Account {
+        if (id == null || id.isBlank() || currency == null || currency.isBlank()) {
+            throw new IllegalArgumentException("accounts: expected an id and a currency each");
+        }
+        name = name == null ? currency : name;
+        symbol = symbol == null ? currency : symbol;
+    }
+
     /** @return the accounts every simulator starts with, the preferred one first */
     public static List<Account> usual() {
         return List.of(

@@ -14,7 +14,11 @@ public record ApiKey(String key, String password, State state) {
         EXPIRED
     }
 
+    /** @throws IllegalArgumentException without a key or a password, naming neither */
     public ApiKey {
+        if (key == null || key.isBlank() || password == null || password.isEmpty()) {
+            throw new IllegalArgumentException("keys: expected a key and a password each");
+        }
         if (state == null) {
             state = State.ACTIVE;
         }

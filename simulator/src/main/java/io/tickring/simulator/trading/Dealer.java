@@ -98,16 +98,17 @@ final class Dealer {
         for (int part = rules.partsPerFill(); part > 0 && left.signum() > 0; part--) {
             BigDecimal steps = left.divide(step.multiply(BigDecimal.valueOf(part)), 0, RoundingMode.CEILING);
             BigDecimal now = part == 1 ? left : steps.multiply(step).min(left);
-            outcome.opened(open(fill, now));
+            outcome.opened(open(fill, now, size));
             left = left.subtract(now);
         }
     }
 
-    private Position open(Fill fill, BigDecimal size) {
+    /** @param whole of the fill that opens: by it an amount of money becomes a distance, the same for every part */
+    private Position open(Fill fill, BigDecimal size, BigDecimal whole) {
         Book book = fill.book();
         Instrument of = fill.instrument();
         BigDecimal rate = book.rate(of);
-        Protection protection = fill.ticket().exits().at(of, fill.direction(), fill.level(), size.multiply(rate));
+        Protection protection = fill.ticket().exits().at(of, fill.direction(), fill.level(), whole.multiply(rate));
         Position position = new Position(ids.deal(), fill.orderId(), of, fill.direction(), fill.level(),
                 book.leverage(of), rate, fill.nowMs(), size, protection);
         book.add(position);

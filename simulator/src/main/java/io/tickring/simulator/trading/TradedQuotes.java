@@ -1,15 +1,19 @@
 package io.tickring.simulator.trading;
 
 import io.tickring.simulator.market.QuoteSink;
+import java.util.function.IntPredicate;
 
 /** Shows every quote to the trading desk before it goes where it goes. Stream loop only. */
 public final class TradedQuotes implements QuoteSink {
     private final QuoteSink next;
     private final TradingDesk desk;
+    private final IntPredicate isHalted;
 
-    public TradedQuotes(QuoteSink next, TradingDesk desk) {
+    /** @param isHalted whether a market is kept closed, so that nothing is dealt at its quotes */
+    public TradedQuotes(QuoteSink next, TradingDesk desk, IntPredicate isHalted) {
         this.next = next;
         this.desk = desk;
+        this.isHalted = isHalted;
     }
 
     @Override
@@ -29,7 +33,7 @@ public final class TradedQuotes implements QuoteSink {
 
     @Override
     public void quote(int market, long timeMs, long bid, long ask, long bidSizeMicros, long askSizeMicros) {
-        if (desk.isTraded(market)) {
+        if (desk.isTraded(market) && !isHalted.test(market)) {
             desk.onQuote(market, timeMs, bid, ask);
         }
         next.quote(market, timeMs, bid, ask, bidSizeMicros, askSizeMicros);

@@ -69,6 +69,23 @@ class OpeningHoursTest {
     }
 
     @Test
+    void shouldTellTheVenuesOwnHoursAlikeOnBothSidesOfAClockChange() {
+        OpeningHours shares = OpeningHours.of(AssetClass.SHARES, "United States of America");
+
+        Map<DayOfWeek, List<String>> spans = WeekSpans.of(shares, ms("2026-10-30T12:00:00Z"), true);
+
+        assertThat(spans.get(DayOfWeek.FRIDAY)).containsExactly("09:30 - 16:00");
+        assertThat(spans.get(DayOfWeek.MONDAY)).containsExactly("09:30 - 16:00");
+        assertThat(spans.get(DayOfWeek.SUNDAY)).isEmpty();
+    }
+
+    @Test
+    void shouldKnowTheWinterTimeOfToday() {
+        assertThat(OpeningHours.of(AssetClass.INDICES, "United Kingdom").standardOffsetMinutes()).isZero();
+        assertThat(OpeningHours.of(AssetClass.INDICES, "Germany").standardOffsetMinutes()).isEqualTo(60);
+    }
+
+    @Test
     void shouldKeepHolidays() {
         OpeningHours shares = OpeningHours.of(AssetClass.SHARES, "United States of America")
                 .without(Set.of(LocalDate.of(2026, 12, 25)));

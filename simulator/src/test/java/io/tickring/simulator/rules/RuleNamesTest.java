@@ -47,6 +47,10 @@ class RuleNamesTest {
         assertThatThrownBy(() -> rules.set("maxEpics", "many")).hasMessage("maxEpics: expected a number, got 'many'");
         assertThatThrownBy(() -> rules.set("maxEpics", "0")).hasMessageContaining("maxEpics");
         assertThatThrownBy(() -> rules.set("demo", "yes")).hasMessage("demo: expected true or false, got 'yes'");
+        assertThatThrownBy(() -> rules.set("timezoneOffsetHours", "19"))
+                .hasMessage("timezoneOffsetHours: expected -18 to 18, got 19");
+        assertThatThrownBy(() -> rules.set("cutCode", "1006")).hasMessageStartingWith("cutCode: expected 0 or a close");
+        assertThatThrownBy(() -> rules.set("idleCut", "99999999h")).hasMessageStartingWith("idleCut: expected a time");
         assertThatThrownBy(() -> rules.set("epicLimit", "none")).hasMessageContaining("PER_MESSAGE");
     }
 }

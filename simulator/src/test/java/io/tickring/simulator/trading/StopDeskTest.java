@@ -10,8 +10,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tickring.simulator.history.Activity;
 import io.tickring.simulator.history.Activity.Source;
 import io.tickring.simulator.history.Transaction;
+import io.tickring.simulator.market.QuoteSink;
 import io.tickring.simulator.order.Direction;
 import io.tickring.simulator.order.Exits;
+import io.tickring.simulator.rules.DealingRules;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** Stops, profits, trailing and guaranteed stops, close-out. */
@@ -164,5 +167,49 @@ class StopDeskTest {
         floor.desk().onQuote(GOLD.number(), beforeMs + 400, 198_000, 198_100);
 
         assertThat(floor.desk().positions(DOLLARS)).hasSize(1);
+    }
+
+    @Test
+    void shouldDealNothingAtQuotesOfAMarketKeptClosed() {
+        AtomicBoolean halted = new AtomicBoolean(true);
+        QuoteSink sink = new TradedQuotes(new Nowhere(), floor.desk(), market -> halted.get());
+        floor.deal(Direction.BUY, "1", exits("1990", null));
+
+        sink.quote(GOLD.number(), floor.nowMs() + 1_000, 198_800, 198_900, 0, 0);
+        assertThat(floor.desk().positions(DOLLARS)).hasSize(1);
+        halted.set(false);
+        sink.quote(GOLD.number(), floor.nowMs() + 2_000, 198_700, 198_800, 0, 0);
+
+        assertThat(floor.desk().positions(DOLLARS)).isEmpty();
+        assertThat(newest().level()).isEqualTo(1987.00);
+    }
+
+    @Test
+    void shouldMeasureAnAmountByAllPartsOfAFill() {
+        Floor split = new Floor(DealingRules.defaults().toBuilder().partsPerFill(2).build())
+                .quote(GOLD, 1999.50, 2000.50);
+
+        split.deal(Direction.BUY, "2", new Exits(false, false, null, null, decimal("100"), null, null, null));
+
+        assertThat(split.desk().positions(DOLLARS)).hasSize(2)
+                .allSatisfy(part -> assertThat(part.protection().stopLevel()).hasValue(195_050));
+    }
+
+    /** Nobody has subscribed. */
+    private static final class Nowhere implements QuoteSink {
+        @Override
+        public boolean wanted(int market) {
+            return false;
+        }
+
+        @Override
+        public boolean ready(int market) {
+            return true;
+        }
+
+        @Override
+        public void quote(int market, long timeMs, long bid, long ask, long bidSizeMicros, long askSizeMicros) {
+            assertThat(bid).isPositive();
+        }
     }
 }

@@ -45,6 +45,9 @@ public final class FaultFile {
     /** @throws IllegalArgumentException when the text is no plan */
     public static FaultPlan parse(String text, double speed) {
         JsonNode root = tree(text);
+        if (!root.isObject()) {
+            throw new IllegalArgumentException("expected clock, faults or draws");
+        }
         FaultText.checkKeys(root, TOP);
         boolean simulated = switch (root.path("clock").asText("real")) {
             case "real" -> false;
@@ -63,7 +66,7 @@ public final class FaultFile {
         try {
             return new YAMLMapper().readTree(text);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("no YAML: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException("no YAML, line " + e.getLocation().getLineNr(), e);
         }
     }
 
@@ -74,7 +77,7 @@ public final class FaultFile {
 
     private <T> List<T> each(JsonNode root, String name, Reading<T> reading) {
         List<T> read = new ArrayList<>();
-        for (JsonNode node : root.path(name)) {
+        for (JsonNode node : FaultText.list(root, name)) {
             try {
                 read.add(reading.of(node));
             } catch (IllegalArgumentException e) {
@@ -105,9 +108,13 @@ public final class FaultFile {
         List<FaultOrder> from = node.path("from").isMissingNode() ? Fault.all().stream().map(FaultOrder::of).toList()
                 : each(node, "from", part -> scaled(FaultText.order(part)));
         Optional<Duration> span = FaultText.span(node, "for").map(this::wall);
-        return new Draw(wall(node, "each", Duration.ofSeconds(1)), node.path("seed").asLong(1),
+        return new Draw(wall(node, "each", Duration.ofSeconds(1)), number(node, "seed", 1),
                 wall(node, "after", Duration.ZERO), span, wall(FaultText.span("lasts", lasts[0])),
-                wall(FaultText.span("lasts", lasts[lasts.length - 1])), node.path("epics").asInt(0), from);
+                wall(FaultText.span("lasts", lasts[lasts.length - 1])), (int) number(node, "epics", 0), from);
+    }
+
+    private static long number(JsonNode node, String name, long otherwise) {
+        return node.path(name).isMissingNode() ? otherwise : FaultText.whole(name, node.path(name));
     }
 
     private FaultOrder scaled(FaultOrder order) {

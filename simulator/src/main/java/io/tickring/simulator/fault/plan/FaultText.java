@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** Reads orders as files and {@code POST /control/faults} spell them. Says what it expected where it fails. */
 public final class FaultText {
-    private static final Pattern SPAN = Pattern.compile("(\\d+)(ms|s|m|h)");
+    private static final Pattern SPAN = Pattern.compile("(\\d{1,9}(?=m?s)|\\d{1,6})(ms|s|m|h)");
     private static final Set<String> KEYS = Set.of("fault", "lasts", "epics", "sockets", "route", "value");
 
     private FaultText() {
@@ -42,18 +42,31 @@ public final class FaultText {
 
     private static Target target(JsonNode node) {
         Set<String> epics = new HashSet<>();
-        node.path("epics").forEach(epic -> epics.add(epic.asText()));
+        list(node, "epics").forEach(epic -> epics.add(epic.asText()));
         Set<Integer> sockets = new HashSet<>();
-        node.path("sockets").forEach(socket -> sockets.add(socket.asInt()));
+        list(node, "sockets").forEach(socket -> sockets.add((int) whole("sockets", socket)));
         return new Target(epics, sockets, node.path("route").asText());
+    }
+
+    /** @return a list or the missing node: what is no list must not be taken for none, which means all */
+    static JsonNode list(JsonNode node, String name) {
+        JsonNode list = node.path(name);
+        if (!list.isMissingNode() && !list.isArray()) {
+            throw new IllegalArgumentException(name + ": expected a list, got " + list);
+        }
+        return list;
+    }
+
+    static long whole(String name, JsonNode number) {
+        if (!number.isIntegralNumber() || !number.canConvertToLong()) {
+            throw new IllegalArgumentException(name + ": expected a whole number, got " + number);
+        }
+        return number.asLong();
     }
 
     private static OptionalLong value(JsonNode node) {
         JsonNode value = node.path("value");
-        if (!value.isMissingNode() && !value.canConvertToLong()) {
-            throw new IllegalArgumentException("value: expected a whole number, got " + value);
-        }
-        return value.isMissingNode() ? OptionalLong.empty() : OptionalLong.of(value.asLong());
+        return value.isMissingNode() ? OptionalLong.empty() : OptionalLong.of(whole("value", value));
     }
 
     static void checkKeys(JsonNode node, Set<String> known) {

@@ -18,6 +18,8 @@ final class DealBody {
     /** What a price in points still holds. */
     private static final BigDecimal LARGEST = new BigDecimal("1000000000");
 
+    private static final int MOST_DECIMALS = 400;
+
     private final JsonNode body;
 
     DealBody(JsonNode body) {
@@ -60,7 +62,7 @@ final class DealBody {
             return Optional.empty();
         }
         BigDecimal number = number(name, body.get(name));
-        if (number.abs().compareTo(LARGEST) > 0) {
+        if (number.abs().compareTo(LARGEST) > 0 || number.scale() > MOST_DECIMALS) {
             throw invalid(name);
         }
         return Optional.of(number);

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FaultPlanTest {
     private static final long START_MS = Instant.parse("2026-11-02T10:00:00Z").toEpochMilli();
@@ -122,5 +124,22 @@ class FaultPlanTest {
                 .hasMessageStartingWith("faults[0]: at: expected a time like");
         assertThatThrownBy(() -> new FaultOrder(SocketFault.ZOMBIE, null, Optional.of(Duration.ofSeconds(-1)), null))
                 .hasMessageContaining("lasts");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "- {fault: zombie} | expected clock, faults or draws",
+        "faults: zombie | faults: expected a list",
+        "faults: [{fault: zombie, epics: US500}] | faults[0]: epics: expected a list, got \"US500\"",
+        "faults: [{fault: zombie, sockets: [one]}] | faults[0]: sockets: expected a whole number, got \"one\"",
+        "draws: [{epics: few}] | draws[0]: epics: expected a whole number",
+        "faults: [{fault: zombie, lasts: 99999999h}] | faults[0]: lasts: expected a time like",
+        "faults: [{fault: close-socket, value: 1006}] | faults[0]: value: close-socket cannot take 1006",
+        "faults: [{fault: server-error, value: 99}] | faults[0]: value: server-error cannot take 99",
+        "faults: [{fault: null-bid, value: 0}] | faults[0]: value: null-bid cannot take 0",
+        "faults: [{fault: zombie | no YAML, line 1"})
+    void shouldTakeNothingForAllThatIsMeantForSome(String text, String message) {
+        assertThatThrownBy(() -> FaultFile.parse(text, 1)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(message);
     }
 }

@@ -1,6 +1,12 @@
-package io.tickring.daemon.cli;
+package io.tickring.daemon.cli.live;
 
 import io.tickring.daemon.ExitCode;
+import io.tickring.daemon.cli.terminal.CommonOptions;
+import io.tickring.daemon.cli.terminal.CredentialsOptions;
+import io.tickring.daemon.cli.terminal.Json;
+import io.tickring.daemon.cli.terminal.NodeWatch;
+import io.tickring.daemon.cli.terminal.StopSignal;
+import io.tickring.daemon.cli.terminal.Version;
 import io.tickring.daemon.config.Configuration;
 import io.tickring.daemon.config.FeedConfig;
 import io.tickring.daemon.credentials.BrokerLogin;
@@ -25,7 +31,7 @@ import picocli.CommandLine.Spec;
         description = {"Collects the markets' quotes until it is stopped.",
             "Secrets come from CAPITAL_API_KEY, CAPITAL_IDENTIFIER and CAPITAL_PASSWORD, or from the encrypted file of "
                 + "'tickring credentials set'."})
-final class RunCommand implements Callable<Integer> {
+public final class RunCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
     @Mixin

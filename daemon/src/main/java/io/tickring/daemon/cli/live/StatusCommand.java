@@ -1,9 +1,10 @@
-package io.tickring.daemon.cli;
+package io.tickring.daemon.cli.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tickring.daemon.ExitCode;
 import io.tickring.daemon.OperatorException;
+import io.tickring.daemon.cli.terminal.CommonOptions;
 import io.tickring.daemon.node.DaemonFile;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
 
 /** Asks a running daemon how it does. */
 @Command(name = "status", mixinStandardHelpOptions = true, description = "Shows a running daemon at a glance.")
-final class StatusCommand implements Callable<Integer> {
+public final class StatusCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Mixin

@@ -1,8 +1,9 @@
-package io.tickring.daemon.cli;
+package io.tickring.daemon.cli.journal;
 
 import io.tickring.daemon.ExitCode;
 import io.tickring.daemon.FileTrouble;
 import io.tickring.daemon.OperatorException;
+import io.tickring.daemon.cli.terminal.CommonOptions;
 import io.tickring.daemon.export.CsvExport;
 import io.tickring.daemon.export.Selection;
 import io.tickring.daemon.node.DataDirectory;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Spec;
 /** What the journal holds, for other programs. */
 @Command(name = "export", mixinStandardHelpOptions = true,
         description = "Writes ticks or bars of the journal as CSV; works beside a running daemon.")
-final class ExportCommand implements Callable<Integer> {
+public final class ExportCommand implements Callable<Integer> {
     private enum What { TICKS, BARS }
 
     private enum Format { CSV }

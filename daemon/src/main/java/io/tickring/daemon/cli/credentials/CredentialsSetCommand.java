@@ -1,11 +1,13 @@
-package io.tickring.daemon.cli;
+package io.tickring.daemon.cli.credentials;
 
 import io.tickring.daemon.ExitCode;
+import io.tickring.daemon.cli.terminal.CommonOptions;
+import io.tickring.daemon.cli.terminal.CredentialsOptions;
 import io.tickring.daemon.config.Configuration;
 import io.tickring.daemon.credentials.BrokerCredentials;
 import io.tickring.daemon.credentials.CredentialsConfig;
-import io.tickring.daemon.credentials.CredentialsEntry.Given;
 import io.tickring.daemon.credentials.CredentialsEntry;
+import io.tickring.daemon.credentials.CredentialsEntry.Given;
 import io.tickring.daemon.credentials.CredentialsFile;
 import io.tickring.daemon.credentials.PlainFile;
 import io.tickring.daemon.vault.KeyLocator;

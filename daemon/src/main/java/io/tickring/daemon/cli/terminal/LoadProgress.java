@@ -1,4 +1,4 @@
-package io.tickring.daemon.cli;
+package io.tickring.daemon.cli.terminal;
 
 import io.tickring.engine.status.BackfillStatus;
 

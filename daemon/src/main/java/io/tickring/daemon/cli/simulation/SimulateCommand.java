@@ -1,6 +1,10 @@
-package io.tickring.daemon.cli;
+package io.tickring.daemon.cli.simulation;
 
 import io.tickring.daemon.ExitCode;
+import io.tickring.daemon.FileTrouble;
+import io.tickring.daemon.OperatorException;
+import io.tickring.daemon.cli.terminal.Json;
+import io.tickring.daemon.cli.terminal.StopSignal;
 import io.tickring.simulator.Simulator;
 import io.tickring.simulator.SimulatorSettings;
 import java.io.IOException;
@@ -19,7 +23,7 @@ import picocli.CommandLine.Spec;
 /** The simulated venue alone, for any client. */
 @Command(name = "simulate", mixinStandardHelpOptions = true,
         description = "Runs a simulated Capital.com on this machine, for this or any other client.")
-final class SimulateCommand implements Callable<Integer> {
+public final class SimulateCommand implements Callable<Integer> {
     private static final long FOREVER_MS = Long.MAX_VALUE;
 
     @Mixin
@@ -64,9 +68,15 @@ final class SimulateCommand implements Callable<Integer> {
         return venue.applied(builder.port(port).tls(tls || certificate != null));
     }
 
-    private void writeCertificate(Simulator simulator) throws IOException {
-        if (certificate != null) {
+    private void writeCertificate(Simulator simulator) {
+        if (certificate == null) {
+            return;
+        }
+        try {
             Files.writeString(certificate, simulator.certificatePem().orElseThrow());
+        } catch (IOException e) {
+            throw new OperatorException(ExitCode.FAILED, "--tls-cert: cannot write " + certificate + ": "
+                    + FileTrouble.reason(e));
         }
     }
 

@@ -1,4 +1,4 @@
-package io.tickring.daemon.cli;
+package io.tickring.daemon.cli.terminal;
 
 import io.tickring.daemon.config.Configuration;
 import java.nio.file.Files;
@@ -7,7 +7,7 @@ import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** What every command takes. */
-final class CommonOptions {
+public final class CommonOptions {
     private static final Path USUAL_FILE = Path.of("config", "tickring.yaml");
 
     @Option(names = "--data", paramLabel = "DIR", defaultValue = "data",
@@ -18,16 +18,18 @@ final class CommonOptions {
             description = "Configuration file (default: config/tickring.yaml where it exists).")
     private Path config;
 
-    Path data() {
+    /** @return as it was named or is usual; it may not exist */
+    public Path data() {
         return data;
     }
 
     /** @return the annotated defaults, the file, the environment */
-    Configuration configuration() {
+    public Configuration configuration() {
         return configuration(System.getenv());
     }
 
-    Configuration configuration(Map<String, String> environment) {
+    /** @param environment instead of the process's own */
+    public Configuration configuration(Map<String, String> environment) {
         Path file = config == null && Files.isRegularFile(USUAL_FILE) ? USUAL_FILE : config;
         return Configuration.load(file, environment);
     }

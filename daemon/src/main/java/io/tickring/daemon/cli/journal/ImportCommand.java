@@ -1,6 +1,10 @@
-package io.tickring.daemon.cli;
+package io.tickring.daemon.cli.journal;
 
 import io.tickring.daemon.ExitCode;
+import io.tickring.daemon.cli.terminal.CommonOptions;
+import io.tickring.daemon.cli.terminal.Json;
+import io.tickring.daemon.cli.terminal.Progress;
+import io.tickring.daemon.cli.terminal.Version;
 import io.tickring.daemon.csv.TickFile;
 import io.tickring.daemon.imports.ImportResult;
 import io.tickring.daemon.imports.ImportSession;
@@ -21,7 +25,7 @@ import picocli.CommandLine.Spec;
 /** Historical ticks through the same validation, bars and journal as live ones. */
 @Command(name = "import", mixinStandardHelpOptions = true,
         description = "Brings a file of ticks into the journal: all of it, or nothing.")
-final class ImportCommand implements Callable<Integer> {
+public final class ImportCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 

@@ -1,4 +1,4 @@
-package io.tickring.daemon.cli;
+package io.tickring.daemon.cli.credentials;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "credentials", mixinStandardHelpOptions = true,
         description = "Keeps the broker's log-in in an encrypted file.",
         subcommands = {CredentialsSetCommand.class, CredentialsShowCommand.class, CredentialsRotateCommand.class})
-final class CredentialsCommand implements Runnable {
+public final class CredentialsCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 

@@ -1,9 +1,9 @@
-package io.tickring.daemon.cli;
+package io.tickring.daemon.cli.terminal;
 
 import io.tickring.daemon.node.Node;
 
 /** Stays with a running daemon until it is to end. */
-final class NodeWatch {
+public final class NodeWatch {
     private static final long LOOK_MS = 250;
 
     private NodeWatch() {
@@ -13,7 +13,7 @@ final class NodeWatch {
      * @param millis the daemon ends by itself after this time
      * @throws io.tickring.daemon.OperatorException where the daemon cannot go on
      */
-    static void untilStopped(Node node, StopSignal stop, long millis) throws InterruptedException {
+    public static void untilStopped(Node node, StopSignal stop, long millis) throws InterruptedException {
         long leftMs = millis;
         try (LoadProgress progress = new LoadProgress()) {
             while (leftMs > 0 && !stop.await(Math.min(LOOK_MS, leftMs))) {

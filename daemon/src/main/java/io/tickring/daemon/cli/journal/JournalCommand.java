@@ -1,7 +1,10 @@
-package io.tickring.daemon.cli;
+package io.tickring.daemon.cli.journal;
 
 import io.tickring.daemon.ExitCode;
 import io.tickring.daemon.OperatorException;
+import io.tickring.daemon.cli.terminal.CommonOptions;
+import io.tickring.daemon.cli.terminal.Json;
+import io.tickring.daemon.cli.terminal.Progress;
 import io.tickring.daemon.node.DataDirectory;
 import io.tickring.persistence.read.Damage;
 import io.tickring.persistence.read.JournalSummary;
@@ -25,7 +28,7 @@ import picocli.CommandLine.Spec;
 /** Reads every record of the journal, beside a running daemon too. */
 @Command(name = "journal", mixinStandardHelpOptions = true,
         description = "Checks the journal and counts what it holds.")
-final class JournalCommand implements Runnable {
+public final class JournalCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 

@@ -1,7 +1,9 @@
-package io.tickring.daemon.cli;
+package io.tickring.daemon.cli.live;
 
 import io.tickring.daemon.ExitCode;
 import io.tickring.daemon.OperatorException;
+import io.tickring.daemon.cli.terminal.CommonOptions;
+import io.tickring.daemon.cli.terminal.CredentialsOptions;
 import io.tickring.daemon.config.FeedConfig;
 import io.tickring.daemon.credentials.BrokerLogin;
 import io.tickring.daemon.node.SymbolList;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "check", mixinStandardHelpOptions = true,
         description = {"Tests the connection to the venue step by step, and says what to do where a step fails.",
             "Secrets come from where 'tickring run' takes them."})
-final class CheckCommand implements Callable<Integer> {
+public final class CheckCommand implements Callable<Integer> {
     private static final Duration QUOTE_WITHIN = Duration.ofSeconds(10);
 
     private final Surroundings surroundings;
@@ -61,7 +63,9 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<String> symbols = SymbolList.parse(symbol);
-        SimulatorOptions.require(symbols.size() == 1, "--symbol must name one market, is " + symbol);
+        if (symbols.size() != 1) {
+            throw new OperatorException(ExitCode.USAGE, "--symbol must name one market, is " + symbol);
+        }
         BrokerLogin login = BrokerLogin.find(options.on(common.configuration(surroundings.environment())),
                 common.data(), surroundings);
         FeedSettings feed = FeedConfig.feed(login.configuration(), symbols);

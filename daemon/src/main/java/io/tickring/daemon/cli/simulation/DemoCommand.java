@@ -1,6 +1,10 @@
-package io.tickring.daemon.cli;
+package io.tickring.daemon.cli.simulation;
 
 import io.tickring.daemon.ExitCode;
+import io.tickring.daemon.cli.terminal.Json;
+import io.tickring.daemon.cli.terminal.NodeWatch;
+import io.tickring.daemon.cli.terminal.StopSignal;
+import io.tickring.daemon.cli.terminal.Version;
 import io.tickring.daemon.config.Configuration;
 import io.tickring.daemon.config.FeedConfig;
 import io.tickring.daemon.node.DataDirectory;
@@ -26,7 +30,7 @@ import picocli.CommandLine.Spec;
 /** Simulator and daemon in one process, over real sockets of loopback. */
 @Command(name = "demo", mixinStandardHelpOptions = true,
         description = "Shows Tickring at work on a simulated Capital.com: no account, no file to edit.")
-final class DemoCommand implements Callable<Integer> {
+public final class DemoCommand implements Callable<Integer> {
     @Mixin
     private SimulatorOptions simulated;
 

@@ -1,4 +1,4 @@
-package io.tickring.daemon.cli;
+package io.tickring.daemon.cli.simulation;
 
 import io.tickring.daemon.ExitCode;
 import io.tickring.daemon.OperatorException;

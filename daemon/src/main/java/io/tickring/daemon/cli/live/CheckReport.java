@@ -1,5 +1,6 @@
-package io.tickring.daemon.cli;
+package io.tickring.daemon.cli.live;
 
+import io.tickring.daemon.cli.terminal.Json;
 import io.tickring.feed.FeedSettings;
 import io.tickring.feed.check.StepResult;
 import io.tickring.feed.check.StepResult.Outcome;

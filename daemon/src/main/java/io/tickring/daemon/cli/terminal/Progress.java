@@ -1,4 +1,4 @@
-package io.tickring.daemon.cli;
+package io.tickring.daemon.cli.terminal;
 
 import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ProgressBar;
@@ -6,7 +6,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** A bar with the time left, where a person watches; nothing where a script does. */
-final class Progress implements AutoCloseable {
+public final class Progress implements AutoCloseable {
     private static final long MIB = 1 << 20;
     private static final long STEP_NS = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -17,7 +17,8 @@ final class Progress implements AutoCloseable {
         this.bar = bar;
     }
 
-    static Progress ofBytes(String task, long bytes) {
+    /** @param bytes all there are */
+    public static Progress ofBytes(String task, long bytes) {
         return of(task, bytes, " MiB", MIB);
     }
 
@@ -35,7 +36,7 @@ final class Progress implements AutoCloseable {
     }
 
     /** Told as often as it likes to be told. One thread. */
-    void at(long done) {
+    public void at(long done) {
         if (bar != null && System.nanoTime() - nextNs >= 0) {
             nextNs = System.nanoTime() + STEP_NS;
             bar.stepTo(done);

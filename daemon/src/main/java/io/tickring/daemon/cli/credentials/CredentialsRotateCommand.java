@@ -1,6 +1,8 @@
-package io.tickring.daemon.cli;
+package io.tickring.daemon.cli.credentials;
 
 import io.tickring.daemon.ExitCode;
+import io.tickring.daemon.cli.terminal.CommonOptions;
+import io.tickring.daemon.cli.terminal.CredentialsOptions;
 import io.tickring.daemon.config.Configuration;
 import io.tickring.daemon.credentials.BrokerCredentials;
 import io.tickring.daemon.credentials.CredentialsConfig;

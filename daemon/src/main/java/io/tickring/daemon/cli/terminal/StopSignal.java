@@ -1,4 +1,4 @@
-package io.tickring.daemon.cli;
+package io.tickring.daemon.cli.terminal;
 
 import io.tickring.daemon.ExitCode;
 import java.util.concurrent.CountDownLatch;
@@ -9,7 +9,7 @@ import org.apache.logging.log4j.LogManager;
  * Turns SIGTERM and Ctrl-C into an orderly stop: whoever waits here is woken, closes what it runs, and says so; only
  * then does the process end, with exit code 0 where all went well.
  */
-final class StopSignal implements AutoCloseable {
+public final class StopSignal implements AutoCloseable {
     private static final long PATIENCE_S = 30;
 
     private final CountDownLatch asked = new CountDownLatch(1);
@@ -17,7 +17,8 @@ final class StopSignal implements AutoCloseable {
     private volatile boolean orderly;
     private final Thread hook = new Thread(this::onShutdown, "shutdown");
 
-    static StopSignal install() {
+    /** Begins to listen; whoever installs it closes it. */
+    public static StopSignal install() {
         StopSignal signal = new StopSignal();
         Runtime.getRuntime().addShutdownHook(signal.hook);
         return signal;
@@ -35,12 +36,12 @@ final class StopSignal implements AutoCloseable {
     }
 
     /** @return whether a stop was asked for within this time */
-    boolean await(long millis) throws InterruptedException {
+    public boolean await(long millis) throws InterruptedException {
         return asked.await(millis, TimeUnit.MILLISECONDS);
     }
 
     /** Says that nothing went wrong, closing included. */
-    void orderly() {
+    public void orderly() {
         orderly = true;
     }
 

@@ -76,6 +76,11 @@ public final class Decimal {
         return parse(ascii, 0, ascii.length, scale);
     }
 
+    /** @return {@link #parse(byte[], int, int, int)} of a number */
+    public static long parse(BigDecimal number, int scale) {
+        return parse(number.toPlainString(), scale);
+    }
+
     /** @return the plain decimal, without exponent and trailing zeros */
     public static String text(long value, int scale) {
         StringBuilder out = new StringBuilder(24);

@@ -27,6 +27,14 @@ class DecimalTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "1.06333, 1063330000", "2.589885E7, 25898850000000000", "0.0000000025, 2", "1e10, -9223372036854775808"
+    })
+    void shouldReadNumbersAsTheirText(BigDecimal number, long expectedNanos) {
+        assertThat(Decimal.parse(number, Decimal.PRICE_SCALE)).isEqualTo(expectedNanos);
+    }
+
+    @ParameterizedTest
     @CsvSource({"2.589885E7, 25898850000000", "4976.0, 4976000000", "2.5e+1, 25000000"})
     void shouldReadSizesWithExponents(String text, long expectedMicros) {
         assertThat(Decimal.parse(text, Decimal.SIZE_SCALE)).isEqualTo(expectedMicros);

@@ -47,6 +47,6 @@ final class VenuePrices implements PriceSource {
     }
 
     private static long nanos(BigDecimal price) {
-        return Decimal.parse(price.toPlainString(), Decimal.PRICE_SCALE);
+        return Decimal.parse(price, Decimal.PRICE_SCALE);
     }
 }

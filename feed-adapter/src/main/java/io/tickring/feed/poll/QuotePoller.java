@@ -15,7 +15,6 @@ import io.tickring.feed.rest.VenueException;
 import io.tickring.feed.ring.RingWriter;
 import io.tickring.feed.stream.PolledMarkets;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -171,7 +170,6 @@ public final class QuotePoller implements PolledMarkets {
     }
 
     private static long nanos(BigDecimal price) {
-        return Decimal.parse(price.setScale(Decimal.PRICE_SCALE, RoundingMode.HALF_EVEN).toPlainString(),
-                Decimal.PRICE_SCALE);
+        return Decimal.parse(price, Decimal.PRICE_SCALE);
     }
 }

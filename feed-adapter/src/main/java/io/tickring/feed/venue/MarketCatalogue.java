@@ -15,7 +15,6 @@ import io.tickring.feed.api.market.Snapshot;
 import io.tickring.feed.gap.MarketHours;
 import io.tickring.feed.rest.VenueException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -189,7 +188,6 @@ public final class MarketCatalogue implements MarketHours {
     }
 
     private static long nanos(BigDecimal price) {
-        return Decimal.parse(price.setScale(Decimal.PRICE_SCALE, RoundingMode.HALF_EVEN).toPlainString(),
-                Decimal.PRICE_SCALE);
+        return Decimal.parse(price, Decimal.PRICE_SCALE);
     }
 }

@@ -87,6 +87,6 @@ public final class VenueHistory implements BarHistory {
     }
 
     private static long nanos(BigDecimal price) {
-        return Decimal.parse(price.toPlainString(), Decimal.PRICE_SCALE);
+        return Decimal.parse(price, Decimal.PRICE_SCALE);
     }
 }

@@ -28,7 +28,6 @@ final class DaemonProcess implements AutoCloseable {
     private static final Map<String, String> SETTINGS = Map.ofEntries(
             Map.entry("TICKRING_FEED_PING_INTERVAL_MS", "500"),
             Map.entry("TICKRING_FEED_SILENCE_MS", "1500"),
-            Map.entry("TICKRING_FEED_REQUESTS_PER_SECOND", "8"),
             Map.entry("TICKRING_FEED_REQUEST_TIMEOUT_MS", "1000"),
             Map.entry("TICKRING_FEED_CONNECT_TIMEOUT_MS", "1000"),
             Map.entry("TICKRING_FEED_PONG_MS", "500"),

@@ -12,6 +12,7 @@ import io.tickring.feed.account.VenueAccount.Page;
 import io.tickring.feed.api.CapitalApi;
 import io.tickring.feed.rest.VenueException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -32,6 +33,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class AccountPoller implements Agent {
     private static final Logger LOG = LoggerFactory.getLogger(AccountPoller.class);
+    private static final int BAD_REQUEST = 400;
 
     private final AccountSettings settings;
     private final VenueAccount venue;
@@ -123,7 +125,7 @@ public final class AccountPoller implements Agent {
         long nowMs = marketTimeMs.getAsLong();
         HistoryCursor cursor = cursors.computeIfAbsent(history, key -> cursor(key, nowMs));
         Window window = cursor.next(nowMs);
-        Page page = venue.page(accountId, history, window);
+        Page page = page(history, window, cursor, nowMs);
         if (isSameAccount()) {
             List<AccountRecord> records = new ArrayList<>(page.records());
             records.add(new HistoryMark(window.toMs(), accountId, history));
@@ -132,6 +134,20 @@ public final class AccountPoller implements Agent {
             cursor.onKept(window, nowMs);
             round.done(nowNs, cursor.isBehind() ? 0 : settings.historyIntervalMs());
             noteUnusable(history, page.unusable());
+        }
+    }
+
+    private Page page(History history, Window window, HistoryCursor cursor, long nowMs) {
+        try {
+            return venue.page(accountId, history, window);
+        } catch (VenueException refused) {
+            if (refused.status() != BAD_REQUEST || !cursor.givesUp(window, nowMs)) {
+                throw refused;
+            }
+            failures++;
+            LOG.warn("account_history={} skipped_to={} reason={}", history, Instant.ofEpochMilli(window.toMs()),
+                    refused.getMessage());
+            return new Page(List.of(), 0);
         }
     }
 

@@ -11,9 +11,11 @@ final class HistoryCursor {
     private static final long LONGEST_MS = TimeUnit.DAYS.toMillis(1);
     private static final long OVERLAP_MS = TimeUnit.MINUTES.toMillis(3);
     private static final long SECOND_MS = 1_000;
+    private static final int MOST_REFUSALS = 5;
 
     private long knownUntilMs;
     private boolean behind = true;
+    private int refusals;
 
     /** @param knownUntilMs all before this is known or not wanted, the venue's time, epoch ms */
     HistoryCursor(long knownUntilMs) {
@@ -34,6 +36,18 @@ final class HistoryCursor {
     void onKept(Window window, long nowMs) {
         knownUntilMs = window.toMs();
         behind = window.toMs() < floor(nowMs);
+        refusals = 0;
+    }
+
+    /**
+     * Says that the venue refused this window as it is.
+     *
+     * @return whether to go on without it: it lies in the past and was refused again and again, as a venue does with
+     *         what lies further back than it remembers
+     */
+    boolean givesUp(Window window, long nowMs) {
+        refusals++;
+        return refusals >= MOST_REFUSALS && window.toMs() < floor(nowMs);
     }
 
     /** @return whether a part of the past was never asked for */

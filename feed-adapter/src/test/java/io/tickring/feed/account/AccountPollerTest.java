@@ -22,11 +22,12 @@ import io.tickring.feed.fake.FakeVenue;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +42,7 @@ class AccountPollerTest {
     private final FakeVenue venue = new FakeVenue();
     private final ExecutorService http = Executors.newFixedThreadPool(2);
     private final RecordingLedger ledger = new RecordingLedger();
-    private final Map<String, Answer> answers = new HashMap<>();
+    private final Map<String, Answer> answers = new TreeMap<>(Comparator.reverseOrder());
     private long passedMs;
     private boolean inSession = true;
     private Runnable duringRequests = () -> { };
@@ -232,6 +233,21 @@ class AccountPollerTest {
         assertThat(poller.doWork()).isZero();
         passedMs = 6_000;
         workOff();
+        assertThat(poller.status().state()).isEqualTo(AccountState.CURRENT);
+    }
+
+    @Test
+    void shouldGoOnWithoutADayThatTheVenueDoesNotRemember() {
+        answers.put("GET /history/activity?from=2026-07-21", Answer.error(400, "error.invalid.from"));
+
+        for (int tries = 0; tries < 6; tries++) {
+            workOff();
+            passedMs += 60_000;
+        }
+
+        assertThat(asked("GET /history/activity?from=2026-07-21")).hasSize(5);
+        assertThat(asked("GET /history/activity?from=2026-07-22")).isNotEmpty();
+        assertThat(poller.status().failures()).isEqualTo(5);
         assertThat(poller.status().state()).isEqualTo(AccountState.CURRENT);
     }
 

@@ -117,6 +117,20 @@ class StreamModesIT {
         }
     }
 
+    @Test
+    void shouldNotBeCutWhereTheVenueEndsSocketsWhoseClientIsSilent() throws Exception {
+        StreamRules rules = StreamRules.defaults().toBuilder().idleCut(Duration.ofSeconds(2)).build();
+        try (Simulator simulator = simulator(rules); Node node = start(simulator)) {
+            await().atMost(LONG).until(() -> feed(node).path("subscribed").asInt() == 100);
+            long subscribedMs = simulator.nowMs();
+
+            await().atMost(LONG).until(() -> simulator.nowMs() - subscribedMs > 5_000);
+
+            assertThat(feed(node).path("reconnects").asInt()).isZero();
+            assertThat(feed(node).path("state").asText()).isEqualTo("streaming");
+        }
+    }
+
     private static Simulator simulator(StreamRules rules) throws IOException {
         return Simulator.start(SimulatorSettings.builder().roundTheClock(true).rateFactor(5).stream(rules).build());
     }

@@ -18,22 +18,23 @@ final class Resumption {
 
     private final SilentMarkets silent;
     private final List<Market> asked;
-    private final long askedMs;
+    private final long askedNs;
     private List<Market> markets;
     private boolean confirmed;
-    private long confirmedMs;
+    private long answeredNs;
     private long confirmedNs;
 
     /**
-     * @param askedMs the venue's time when the subscription was sent
+     * @param askedNs our time when the subscription was sent; read as the venue's only in the end, when its clock may
+     *                be known better
      * @param silent  ends the gaps of its own markets: a socket that is back does not make them speak
      */
-    Resumption(List<Market> asked, long askedMs, SilentMarkets silent) {
+    Resumption(List<Market> asked, long askedNs, SilentMarkets silent) {
         this.silent = silent;
         this.asked = asked;
-        this.askedMs = askedMs;
+        this.askedNs = askedNs;
         markets = asked;
-        confirmedMs = askedMs;
+        answeredNs = askedNs;
     }
 
     boolean asked(List<Market> these) {
@@ -46,13 +47,13 @@ final class Resumption {
 
     /**
      * @param given       the markets that the venue confirmed
-     * @param atMs        the venue's time when it did
+     * @param atNs        our time when it did
      * @param monotonicNs the same by a clock that never steps
      */
-    void confirm(List<Market> given, long atMs, long monotonicNs) {
+    void confirm(List<Market> given, long atNs, long monotonicNs) {
         confirmed = true;
         markets = given;
-        confirmedMs = atMs;
+        answeredNs = atNs;
         confirmedNs = monotonicNs;
     }
 
@@ -63,7 +64,7 @@ final class Resumption {
         }
         long waitedNs = monotonicNs - confirmedNs;
         boolean due = earliestMs(times) == NONE
-                && times.expected(markets, confirmedMs, venue.surelyPastMs(nowNs)) >= LATE_BEGINNING;
+                && times.expected(markets, venue.ms(answeredNs), venue.surelyPastMs(nowNs)) >= LATE_BEGINNING;
         boolean ready = waitedNs >= SETTLE_NS && (!due || waitedNs >= LONGEST_NS);
         if (ready) {
             finishNow(times, venue, ledger, nowNs);
@@ -83,13 +84,20 @@ final class Resumption {
     private void finishNow(QuoteTimes times, VenueTime venue, GapLedger ledger, long nowNs) {
         long toMs = beganMs(times, venue, nowNs);
         markets.stream().filter(market -> !silent.has(market.number()))
-                .forEach(market -> ledger.end(market.number(), toMs, nowNs));
+                .forEach(market -> ledger.end(market.number(), endMs(market, toMs, times, venue), nowNs));
+    }
+
+    /** A market whose own first quote follows soon had nothing before it. */
+    private static long endMs(Market market, long toMs, QuoteTimes times, VenueTime venue) {
+        long ownMs = times.earliestMs(market.number());
+        return ownMs > toMs && ownMs <= toMs + venue.soonMs() ? ownMs : toMs;
     }
 
     /** A quote soon after the answer tells better than our reading of the venue's clock. */
     private long beganMs(QuoteTimes times, VenueTime venue, long nowNs) {
         long firstMs = earliestMs(times);
-        long latestMs = confirmedMs + venue.errorMs();
+        long askedMs = venue.ms(askedNs);
+        long latestMs = venue.ms(answeredNs) + venue.errorMs();
         if (firstMs < askedMs - venue.errorMs()) {
             return Math.max(firstMs, askedMs - aheadMs(times, venue.ms(nowNs)));
         }

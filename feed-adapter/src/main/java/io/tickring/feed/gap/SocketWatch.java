@@ -62,7 +62,7 @@ public final class SocketWatch {
     /** These markets are asked for now; their quotes may come before the venue's answer. */
     public void onAsked(List<Market> markets, long nowNs) {
         markets.forEach(market -> times.forgetEarliest(market.number()));
-        resuming.add(new Resumption(markets, venue.ms(nowNs), silent));
+        resuming.add(new Resumption(markets, nowNs, silent));
     }
 
     /** @return whether a quote of one of these came since they were asked for */
@@ -80,7 +80,7 @@ public final class SocketWatch {
     public void onConfirmed(List<Market> asked, List<Market> markets, long receiveTimeNs, long monotonicNs) {
         markets.stream().filter(market -> !confirmed.contains(market)).forEach(confirmed::add);
         resuming.stream().filter(resumption -> resumption.asked(asked)).forEach(resumption ->
-                resumption.confirm(markets, venue.ms(receiveTimeNs), monotonicNs));
+                resumption.confirm(markets, receiveTimeNs, monotonicNs));
     }
 
     /** The request for these markets was refused as it was; they are asked for in another way. */

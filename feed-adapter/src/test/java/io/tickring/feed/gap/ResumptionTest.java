@@ -21,6 +21,24 @@ class ResumptionTest extends SocketWatchRig {
 
         stream(60_000);
 
+        assertThat(written()).hasSize(3).allSatisfy(gap -> assertThat(gap.startsWith("1 ")
+                ? gap.endsWith("-" + (firstMs + 1_000) + " disconnected")
+                : gap.endsWith("-" + firstMs + " disconnected")).isTrue());
+    }
+
+    @Test
+    void shouldReadTheMomentOfTheAnswerByTheClockAsItIsKnownInTheEnd() {
+        watch.onLost(GapReason.DISCONNECTED, ourNs());
+        pass(30_000);
+        clockAheadMs = 30_000;
+        reconnect();
+        venueMs += 300;
+        long firstMs = venueMs;
+        watch.onQuote(SHARE.number(), firstMs, ourNs());
+        clockAheadMs = 0;
+
+        pass(60_000);
+
         assertThat(written()).hasSize(3).allSatisfy(gap -> assertThat(gap).contains("-" + firstMs + " "));
     }
 

@@ -21,7 +21,7 @@ class SocketWatchTest extends SocketWatchRig {
         watch.onQuote(OTHER.number(), firstMs, ourNs());
         stream(60_000);
 
-        assertThat(written()).containsExactlyInAnyOrder("1 " + lastMs + "-" + firstMs + " disconnected",
+        assertThat(written()).containsExactlyInAnyOrder("1 " + lastMs + "-" + (firstMs + 1_000) + " disconnected",
                 "2 " + (lastMs - 250) + "-" + firstMs + " disconnected",
                 "3 " + (lastMs - 100) + "-" + firstMs + " disconnected");
         assertThat(begun).hasSize(3);

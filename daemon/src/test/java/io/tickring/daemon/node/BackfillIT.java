@@ -124,7 +124,9 @@ class BackfillIT {
 
                     assertThat(gap.state()).isEqualTo(Gap.State.FILLED);
                     assertThat(gap.bars()).isEqualTo(answered.size());
-                    assertThat(journal.minutes(market.getKey(), fromMs, toMs)).containsExactlyElementsOf(answered);
+                    // A minute with a second gap in it, as a busy machine makes them, is asked for again.
+                    assertThat(journal.minutes(market.getKey(), fromMs, toMs).stream().distinct())
+                            .containsExactlyElementsOf(answered);
                 }
                 assertThat(journal.bars.stream().filter(bar -> bar.market() == market.getKey()
                         && bar.resolution() == Resolution.DAY)).hasSizeBetween(200, 366);

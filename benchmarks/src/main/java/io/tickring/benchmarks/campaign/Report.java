@@ -23,6 +23,10 @@ final class Report {
         this.findings = findings;
     }
 
+    List<Finding> findings() {
+        return findings;
+    }
+
     boolean passed() {
         return findings.stream().allMatch(Finding::passed);
     }

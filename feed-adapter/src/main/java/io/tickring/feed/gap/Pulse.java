@@ -16,6 +16,7 @@ public final class Pulse {
     static final double SURE = 20;
     private static final long SHORTEST_JUMP_MS = 1_000;
     private static final long SETTLE_NS = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long DISORDER_NS = TimeUnit.SECONDS.toNanos(2);
     private static final long NEVER = QuoteTimes.NEVER;
 
     private final QuoteTimes times;
@@ -30,6 +31,7 @@ public final class Pulse {
     private long jumpSeenNs;
     private long stampNs;
     private long latestMs;
+    private long disorderNs = NEVER;
 
     public Pulse(QuoteTimes times, VenueTime venue) {
         this.times = times;
@@ -42,6 +44,7 @@ public final class Pulse {
         jumpFromMs = NEVER;
         quoted = false;
         quotedNs = monotonicNs;
+        disorderNs = NEVER;
     }
 
     /** Any frame came. */
@@ -64,6 +67,7 @@ public final class Pulse {
             latestMs = venue.latestMs(receiveTimeNs);
         }
         if (exchangeTimeMs < latestMs) {
+            disorderNs = exchangeTimeMs < times.lastMs(market) ? receiveTimeNs : disorderNs;
             onTime(market, exchangeTimeMs);
         }
     }
@@ -137,6 +141,14 @@ public final class Pulse {
         }
         boolean quiet = frameMs > newestMs && times.expected(markets, newestMs, frameMs) < SURE;
         return quiet ? frameMs : newestMs;
+    }
+
+    /**
+     * @return whether a market's quotes came out of their order shortly before the newest frame: then the venue may owe
+     *         a market a quote that is older than what others have already had
+     */
+    public boolean disordered() {
+        return disorderNs != NEVER && heardNs - disorderNs < DISORDER_NS;
     }
 
     /** @return whether quotes must have come since the newest one by now, and did not */

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * silent while it is open. Bounds are the venue's own times wherever a quote tells them. {@code feed-io} only.
  *
  * <p>A gap of a lost socket begins at the market's own last quote, or where the socket had come to, less what the venue
- * hands out of order; late frames of the same read may still follow the loss, so that is asked at the next tick.
+ * hands out of order. Late frames of the same read may still follow the loss, so that is asked at the next tick.
  */
 public final class SocketWatch {
     /** The venue gives quotes market by market that it made at about the same time. */
@@ -151,11 +151,16 @@ public final class SocketWatch {
         for (Loss loss : lost) {
             pulse.onLost(loss.markets()).ifPresent(jump -> recordJump(loss.markets(), jump, nowNs));
             for (Market market : loss.markets()) {
-                long fromMs = Math.max(times.lastMs(market.number()), loss.heardMs() - DISORDER_MS);
-                ledger.begin(market.number(), fromMs, loss.reason());
+                ledger.begin(market.number(), fromMs(market.number(), loss), loss.reason());
             }
         }
         lost.clear();
+    }
+
+    private long fromMs(int market, Loss loss) {
+        long lastMs = times.lastMs(market);
+        return lastMs != QuoteTimes.NEVER && pulse.disordered() ? lastMs
+                : Math.max(lastMs, loss.heardMs() - DISORDER_MS);
     }
 
     /** What the silence of a socket means. */

@@ -28,6 +28,21 @@ class SocketWatchTest extends SocketWatchRig {
     }
 
     @Test
+    void shouldBeginAtTheMarketsOwnLastQuoteWhereQuotesCameOutOfOrder() {
+        long lastMs = venueMs;
+        venueMs += 3_000;
+        watch.onFrame(ourNs());
+        watch.onQuote(OTHER.number(), venueMs, ourNs());
+        watch.onQuote(OTHER.number(), venueMs - 100, ourNs());
+
+        watch.onLost(GapReason.DISCONNECTED, ourNs());
+        pass(1_000);
+
+        assertThat(begun()).extracting(SocketWatchRig::from)
+                .containsExactlyInAnyOrder(lastMs, lastMs + 3_000, lastMs - 100);
+    }
+
+    @Test
     void shouldBelieveTheFrameAfterTheLastQuoteWhereTheQuietIsNatural() {
         long lastMs = venueMs;
         venueMs += 4_000;

@@ -75,11 +75,14 @@ final class DirectoryChain {
         }
     }
 
-    private static void requireAcknowledged(DirectoryCursor cursor, PositionFile file) {
+    private void requireAcknowledged(DirectoryCursor cursor, PositionFile file) {
         try (file) {
             if (file.journaledSequence() >= Math.max(cursor.nextSequence(), file.firstSequence())) {
                 cursor.damaged("expected records up to " + file.journaledSequence() + " (synced up to "
                         + file.syncedSequence() + "), found the end");
+            } else if (thorough && file.closedInOrder() && file.journaledSequence() + 1 < cursor.nextSequence()) {
+                cursor.damaged("expected the end behind " + file.journaledSequence()
+                        + ", where the writer closed it, found records");
             }
         }
     }

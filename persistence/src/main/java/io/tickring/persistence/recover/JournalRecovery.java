@@ -43,7 +43,7 @@ public final class JournalRecovery {
     static Recovered recover(Path journal, Engine engine, boolean live, long bootId) {
         List<EpochDirectory> all = EpochDirectory.all(journal);
         List<DirectoryState> visited = newestUntilBase(all, live);
-        Replay replay = new Replay(engine);
+        Replay replay = Replay.of(engine, live ? visited.stream().filter(DirectoryState::live).toList() : List.of());
         for (DirectoryState directory : visited) {
             if (live && directory.live()) {
                 replay.run(directory);
@@ -51,6 +51,7 @@ public final class JournalRecovery {
                 replay.markets(directory);
             }
         }
+        replay.finish();
         KnownSequence known = KnownSequence.of(visited, replay.lastSequence(), bootId);
         int nextEpoch = all.isEmpty() ? 1 : all.get(all.size() - 1).epoch() + 1;
         return new Recovered(journalId(visited), nextEpoch, known.highest(), known.jump(),

@@ -48,7 +48,7 @@ public final class JournalRecovery {
         List<EpochDirectory> all = EpochDirectory.all(journal);
         List<DirectoryState> visited = newestUntilBase(all, live, bootId);
         forceUnsynced(visited);
-        Replay replay = new Replay(engine);
+        Replay replay = Replay.of(engine, live ? visited.stream().filter(DirectoryState::live).toList() : List.of());
         for (DirectoryState directory : visited) {
             if (live && directory.live()) {
                 replay.run(directory);
@@ -56,6 +56,7 @@ public final class JournalRecovery {
                 replay.markets(directory);
             }
         }
+        replay.finish();
         KnownSequence known = KnownSequence.of(visited, replay.lastSequence(), bootId);
         int nextEpoch = all.isEmpty() ? 1 : all.get(all.size() - 1).epoch() + 1;
         return new Recovered(journalId(visited), nextEpoch, known.highest(), known.jump(),

@@ -1,4 +1,4 @@
-package io.tickring.persistence.archive;
+package io.tickring.persistence.archive.job;
 
 /** Follows a run, on its thread. */
 public interface ArchiveWatch {

@@ -1,4 +1,4 @@
-package io.tickring.persistence.archive;
+package io.tickring.persistence.archive.job;
 
 import io.tickring.persistence.archive.table.JournalRows;
 import io.tickring.persistence.archive.table.Row;

@@ -1,6 +1,11 @@
-package io.tickring.persistence.archive;
+package io.tickring.persistence.archive.job;
 
 import io.tickring.engine.journal.SessionMarker;
+import io.tickring.persistence.archive.Archive;
+import io.tickring.persistence.archive.ArchiveException;
+import io.tickring.persistence.archive.ArchivedFile;
+import io.tickring.persistence.archive.Durable;
+import io.tickring.persistence.archive.Manifest;
 import io.tickring.persistence.archive.Manifest.Source;
 import io.tickring.persistence.archive.parquet.DuckDb;
 import io.tickring.persistence.archive.table.Dataset;
@@ -52,7 +57,7 @@ final class PeriodArchiver {
         if (!files.isEmpty()) {
             Manifest manifest = manifest(period, survey, before, files);
             place(files, manifest.period());
-            archive.manifestFiles().write(manifest);
+            archive.put(manifest);
             watch.onStep(ArchiveStep.NAMED, period.name());
             removeReplaced(manifest, before);
             watch.onStep(ArchiveStep.REPLACED, period.name());

@@ -1,16 +1,23 @@
-package io.tickring.persistence.archive;
+package io.tickring.persistence.archive.job;
 
 import io.tickring.engine.journal.SessionMarker;
+import io.tickring.persistence.archive.Archive;
+import io.tickring.persistence.archive.ArchiveException;
+import io.tickring.persistence.archive.Durable;
+import io.tickring.persistence.archive.parquet.DuckDb;
 import io.tickring.persistence.archive.table.Period;
+import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.files.WriterLock;
 import io.tickring.persistence.read.JournalReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * Brings finished days from the journal into the archive. Reads the journal beside its writer; one archiver at a time
@@ -51,9 +58,11 @@ public final class Archiver implements AutoCloseable {
      * @throws IOException             where the disk cannot be read or written
      */
     public ArchiveResult run(long marketTimeMs, long nowMs, ArchiveWatch watch) throws IOException {
+        NavigableMap<Integer, SessionMarker> sessions = sessions();
+        JournalPruner pruner = new JournalPruner(journal, sessions, watch);
         new Leftovers(archive).remove();
+        pruner.removeLeftovers();
         watch.onStep(ArchiveStep.CLEANED, "");
-        Map<Integer, SessionMarker> sessions = sessions();
         if (sessions.isEmpty()) {
             return new ArchiveResult(List.of(), List.of(), List.of(), "", List.of());
         }
@@ -62,15 +71,31 @@ public final class Archiver implements AutoCloseable {
         survey.extend(pass);
         survey.save();
         watch.onStep(ArchiveStep.SURVEYED, "");
-        List<String> archived = archive(survey, marketTimeMs,
+        Expiry expiry = new Expiry(archive, settings.retentionDays(), marketTimeMs, watch);
+        List<Period> due = survey.due(marketTimeMs - Duration.ofMinutes(settings.graceMinutes()).toMillis());
+        due.stream().filter(expiry::isExpired).forEach(survey::done);
+        List<String> archived = archive(survey, due.stream().filter(period -> !expiry.isExpired(period)).toList(),
                 new PeriodArchiver(archive, pass, sessions, watch, settings.memoryMiB(), nowMs), watch);
-        return new ArchiveResult(archived, List.of(), List.of(), "",
+        prune(pruner, nowMs, survey, expiry, watch);
+        return new ArchiveResult(archived, pruner.pruned(), expiry.remove(), pruner.kept(),
                 survey.damages().stream().map(Object::toString).toList());
     }
 
-    private List<String> archive(Survey survey, long marketTimeMs, PeriodArchiver archiver, ArchiveWatch watch)
+    private void prune(JournalPruner pruner, long nowMs, Survey survey, Expiry expiry, ArchiveWatch watch)
             throws IOException {
-        List<Period> due = survey.due(marketTimeMs - Duration.ofMinutes(settings.graceMinutes()).toMillis());
+        List<EpochDirectory> old = pruner.old(settings.journalRetentionDays(), nowMs);
+        if (old.isEmpty()) {
+            return;
+        }
+        Files.createDirectories(archive.work());
+        try (DuckDb database = DuckDb.open(archive.work(), settings.memoryMiB())) {
+            pruner.prune(old, new DirectoryAudit(archive, database, expiry::isExpired, watch), survey.symbols());
+        }
+        Durable.deleteTree(archive.work());
+    }
+
+    private List<String> archive(Survey survey, List<Period> due, PeriodArchiver archiver, ArchiveWatch watch)
+            throws IOException {
         List<String> archived = new ArrayList<>();
         for (Period period : due) {
             watch.onProgress(archived.size(), due.size());
@@ -84,8 +109,8 @@ public final class Archiver implements AutoCloseable {
         return archived;
     }
 
-    private Map<Integer, SessionMarker> sessions() {
-        Map<Integer, SessionMarker> sessions = new HashMap<>();
+    private NavigableMap<Integer, SessionMarker> sessions() {
+        NavigableMap<Integer, SessionMarker> sessions = new TreeMap<>();
         JournalReader.sessions(journal).forEach(session -> sessions.put(session.epoch(), session));
         return sessions;
     }

@@ -1,5 +1,8 @@
-package io.tickring.persistence.archive;
+package io.tickring.persistence.archive.job;
 
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tickring.persistence.archive.Durable;
 import io.tickring.persistence.archive.table.Period;
 import io.tickring.persistence.read.Damage;
 import java.io.IOException;
@@ -20,6 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Survey {
     private static final Logger LOG = LoggerFactory.getLogger(Survey.class);
+    private static final JsonMapper MAPPER = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final Path file;
     private final String journalId;
@@ -52,7 +56,7 @@ final class Survey {
             return Optional.empty();
         }
         try {
-            return Optional.of(ManifestFiles.MAPPER.readValue(Files.readAllBytes(file), Kept.class));
+            return Optional.of(MAPPER.readValue(Files.readAllBytes(file), Kept.class));
         } catch (IOException e) {
             LOG.warn("archive=survey_lost file={} reason=\"{}\"; the whole journal is read", file, e.getMessage());
             return Optional.empty();
@@ -62,7 +66,7 @@ final class Survey {
     void save() throws IOException {
         Map<String, Touched.Kept> kept = new TreeMap<>();
         periods.forEach((period, touched) -> kept.put(period.name(), touched.kept()));
-        Durable.write(file, ManifestFiles.MAPPER.writeValueAsBytes(
+        Durable.write(file, MAPPER.writeValueAsBytes(
                 new Kept(journalId, throughSequence, symbols, kept)));
     }
 
@@ -90,10 +94,6 @@ final class Survey {
         periods.remove(period);
     }
 
-    /** @return the lowest sequence that is not archived and has to be; the largest number where there is none */
-    long firstMissing() {
-        return periods.values().stream().mapToLong(Touched::firstSequence).min().orElse(Long.MAX_VALUE);
-    }
 
     long throughSequence() {
         return throughSequence;

@@ -1,4 +1,4 @@
-package io.tickring.persistence.archive;
+package io.tickring.persistence.archive.job;
 
 /**
  * How the archive is made, and how long journal and archive are kept.

@@ -1,5 +1,6 @@
-package io.tickring.persistence.archive;
+package io.tickring.persistence.archive.job;
 
+import io.tickring.persistence.archive.ArchiveException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
-package io.tickring.persistence.archive;
+package io.tickring.persistence.archive.job;
 
+import io.tickring.persistence.archive.Archive;
+import io.tickring.persistence.archive.Durable;
 import io.tickring.persistence.archive.parquet.DuckDb;
 import io.tickring.persistence.archive.parquet.ParquetRows;
 import io.tickring.persistence.archive.table.Column;
@@ -39,7 +41,11 @@ final class ArchiveRig {
 
     /** Writes a directory of the journal. */
     void write(Consumer<Rig> content) {
-        try (Rig rig = new Rig(Rig.settings(journal))) {
+        write(Rig.START_MS, content);
+    }
+
+    void write(long startMs, Consumer<Rig> content) {
+        try (Rig rig = new Rig(Rig.settings(journal), startMs * Rig.NS_PER_MS)) {
             content.accept(rig);
         }
     }

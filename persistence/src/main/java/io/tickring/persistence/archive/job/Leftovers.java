@@ -1,5 +1,8 @@
-package io.tickring.persistence.archive;
+package io.tickring.persistence.archive.job;
 
+import io.tickring.persistence.archive.Archive;
+import io.tickring.persistence.archive.ArchiveException;
+import io.tickring.persistence.archive.Durable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

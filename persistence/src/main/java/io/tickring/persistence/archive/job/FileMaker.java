@@ -1,5 +1,8 @@
-package io.tickring.persistence.archive;
+package io.tickring.persistence.archive.job;
 
+import io.tickring.persistence.archive.Archive;
+import io.tickring.persistence.archive.ArchiveException;
+import io.tickring.persistence.archive.ArchivedFile;
 import io.tickring.persistence.archive.ArchivedFile.SymbolRows;
 import io.tickring.persistence.archive.parquet.DuckDb;
 import io.tickring.persistence.archive.parquet.ParquetException;

@@ -65,6 +65,18 @@ public final class JournalRecovery {
     }
 
     /**
+     * Tells which directories the next start reads: it may be beside a living writer, who only adds newer ones.
+     *
+     * @return the epoch of the oldest one; 0 where there is no journal
+     */
+    public static int neededFrom(Path journal) {
+        List<EpochDirectory> all = EpochDirectory.all(journal);
+        List<DirectoryState> live = newestUntilBase(all, true);
+        List<DirectoryState> needed = live.stream().anyMatch(DirectoryState::live) ? live : newestUntilBase(all, false);
+        return needed.isEmpty() ? 0 : needed.get(0).directory().epoch();
+    }
+
+    /**
      * Goes back until a directory has a complete checkpoint; for a live start, until a live one has.
      *
      * @return from that directory on, in order; all directories where none has one

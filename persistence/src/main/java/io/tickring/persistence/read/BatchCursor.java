@@ -88,9 +88,13 @@ public final class BatchCursor implements AutoCloseable {
         if (rest.isEmpty()) {
             return false;
         }
-        EpochDirectory directory = rest.get(epoch < 0 ? DirectoryChain.indexOf(fromSequence, rest) : 0);
+        boolean first = epoch < 0;
+        EpochDirectory directory = rest.get(first ? DirectoryChain.indexOf(fromSequence, rest) : 0);
         epoch = directory.epoch();
         current = new DirectoryCursor(directory, DirectoryCursor.UNKNOWN);
+        if (first) {
+            FileStarts.skipTo(fromSequence, current);
+        }
         return true;
     }
 

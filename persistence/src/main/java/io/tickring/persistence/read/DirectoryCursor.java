@@ -75,7 +75,7 @@ public final class DirectoryCursor implements AutoCloseable {
     }
 
     /** Ends the directory here: what the current batch holds, or what should follow it, is not as it was written. */
-    void damaged(String reason) {
+    public void damaged(String reason) {
         damage = place(reason);
     }
 

@@ -1,11 +1,14 @@
 package io.tickring.persistence.recover;
 
+import io.tickring.engine.EngineSettings;
 import io.tickring.engine.journal.SessionMarker;
 import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.files.PositionFile;
 import io.tickring.persistence.format.SessionStart;
 import io.tickring.persistence.read.DirectoryCursor;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What is known of a directory before its records are looked at.
@@ -21,6 +24,8 @@ import java.util.Optional;
 record DirectoryState(
         EpochDirectory directory, Optional<SessionStart> session, Optional<LastCheckpoint> checkpoint,
         long journaledSequence, long aliveTimeNs, long bootId, boolean closedInOrder, long bytes) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DirectoryState.class);
 
     /**
      * @param bootId of the machine now. Where it went down meanwhile, pages may be missing before the place at which
@@ -56,6 +61,17 @@ record DirectoryState(
 
     Optional<SessionMarker> marker() {
         return session.map(SessionStart::marker);
+    }
+
+    /** @return the settings its ticks were judged by, empty where this version cannot read them */
+    Optional<EngineSettings> settings() {
+        try {
+            return marker().map(marker -> EngineSettings.fromMap(marker.settings()));
+        } catch (IllegalArgumentException e) {
+            LOG.warn("recovery=settings_of_another_version epoch={} reason=\"{}\"; the present ones are used instead",
+                    directory.epoch(), e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** @return whether the venue's ticks went into it */

@@ -48,7 +48,7 @@ public final class JournalRecovery {
         List<EpochDirectory> all = EpochDirectory.all(journal);
         List<DirectoryState> visited = newestUntilBase(all, live, bootId);
         forceUnsynced(visited);
-        Replay replay = new Replay(engine);
+        Replay replay = Replay.of(engine, live ? visited.stream().filter(DirectoryState::live).toList() : List.of());
         for (DirectoryState directory : visited) {
             if (live && directory.live()) {
                 replay.run(directory);
@@ -56,11 +56,24 @@ public final class JournalRecovery {
                 replay.markets(directory);
             }
         }
+        replay.finish();
         KnownSequence known = KnownSequence.of(visited, replay.lastSequence(), bootId);
         int nextEpoch = all.isEmpty() ? 1 : all.get(all.size() - 1).epoch() + 1;
         return new Recovered(journalId(visited), nextEpoch, known.highest(), known.jump(),
                 replay.lastReceiveTimeNs(), stoppedAtNs(visited, replay), replay.applied(), replay.missingBars(),
                 replay.differingBars(), replay.damages());
+    }
+
+    /**
+     * Tells which directories the next start reads: it may be beside a living writer, who only adds newer ones.
+     *
+     * @return the epoch of the oldest one; 0 where there is no journal
+     */
+    public static int neededFrom(Path journal) {
+        List<EpochDirectory> all = EpochDirectory.all(journal);
+        List<DirectoryState> live = newestUntilBase(all, true);
+        List<DirectoryState> needed = live.stream().anyMatch(DirectoryState::live) ? live : newestUntilBase(all, false);
+        return needed.isEmpty() ? 0 : needed.get(0).directory().epoch();
     }
 
     /**

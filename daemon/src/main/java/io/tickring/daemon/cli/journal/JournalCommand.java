@@ -113,7 +113,7 @@ public final class JournalCommand implements Runnable {
         return row;
     }
 
-    private static String text(Damage damage) {
+    static String text(Damage damage) {
         return "damaged: epoch " + damage.epoch() + ", file " + damage.file() + ", byte " + damage.offset()
                 + ", behind sequence " + damage.lastSequence() + ": " + damage.reason();
     }

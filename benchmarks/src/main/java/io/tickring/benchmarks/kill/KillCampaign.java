@@ -108,9 +108,9 @@ public final class KillCampaign {
         toll.killed(kind);
     }
 
-    /** Up to twice what recovery takes by the median, so that some kills come before the lock's work is half done. */
+    /** Up to nine tenths of what it usually takes until the first record is there. */
     private void killInRecovery(Victim victim, int before) throws Exception {
-        double usualMs = Math.max(20, toll.firstRecordMs(0.5));
+        double usualMs = Math.max(20, 0.9 * toll.firstRecordMs(0.5));
         LockSupport.parkNanos((long) (random.nextDouble() * usualMs * MS));
         Optional<Position> position = Position.of(journal(), before + 1);
         long witnessed = position.map(Position::journaledSequence).orElse(0L);

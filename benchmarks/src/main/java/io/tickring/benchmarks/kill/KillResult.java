@@ -71,12 +71,12 @@ public final class KillResult {
                     finding.measured(), finding.limit()));
         }
         verdict.examples().forEach(example -> table.append("  ").append(example).append('\n'));
-        return table.append(text("%d kills, seed %d: %d under load, %d around a roll, %d during recovery (%d before its "
-                        + "first record); first record behind the writer's lock p50 %.0f ms, max %.0f ms, behind the "
-                        + "process's start p50 %.0f ms, max %.0f ms%n", kills(),
-                settings.seed(), toll.kills(KillKind.UNDER_LOAD), toll.kills(KillKind.AROUND_A_ROLL),
-                toll.kills(KillKind.DURING_RECOVERY), toll.beforeTheEnd(), toll.firstRecordMs(0.5), toll.firstRecordMs(1),
-                toll.startMs(0.5), toll.startMs(1)))
+        return table.append(text("%d kills, seed %d: %d under load, %d around a roll, %d during recovery (%d before "
+                        + "its first record); first record behind the writer's lock p50 %.0f ms, max %.0f ms, behind "
+                        + "the process's start p50 %.0f ms, max %.0f ms%n", kills(), settings.seed(),
+                toll.kills(KillKind.UNDER_LOAD), toll.kills(KillKind.AROUND_A_ROLL),
+                toll.kills(KillKind.DURING_RECOVERY), toll.beforeTheEnd(), toll.firstRecordMs(0.5),
+                toll.firstRecordMs(1), toll.startMs(0.5), toll.startMs(1)))
                 .toString();
     }
 

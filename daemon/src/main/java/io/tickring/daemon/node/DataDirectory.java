@@ -29,6 +29,11 @@ public record DataDirectory(Path root) {
         return root.resolve("account");
     }
 
+    /** @return finished days */
+    public Path archive() {
+        return root.resolve("archive");
+    }
+
     /** @return where an import is written until it is whole; no reader looks here */
     public Path importing() {
         return root.resolve("importing");

@@ -6,6 +6,7 @@ import io.tickring.engine.ring.RingSettings;
 import io.tickring.feed.FeedCredentials;
 import io.tickring.feed.FeedSettings;
 import io.tickring.feed.backfill.BackfillSettings;
+import io.tickring.persistence.archive.job.ArchiveSettings;
 import io.tickring.persistence.write.JournalSettings;
 import io.tickring.web.WebSettings;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.time.Duration;
 /**
  * Everything a daemon is made from.
  *
+ * @param archive            how days that are over are kept
  * @param backfill           which of the venue's bars are fetched
  * @param checkpointInterval the engine's state is saved this often
  * @param checkpointEvents   or after so many events
@@ -21,6 +23,7 @@ import java.time.Duration;
  */
 public record NodeSettings(
         DataDirectory data, EngineSettings engine, RingSettings ring, JournalSettings journal, FeedSettings feed,
-        FeedCredentials credentials, BackfillSettings backfill, AccountSettings account, WebSettings web,
+        ArchiveSettings archive, FeedCredentials credentials, BackfillSettings backfill, AccountSettings account,
+        WebSettings web,
         Duration checkpointInterval, long checkpointEvents, Duration barsInMemory, String version) {
 }

@@ -108,13 +108,14 @@ class ArchiverTest {
 
     @Test
     void shouldKeepTheVenuesDaysByYear() throws IOException {
+        rig.write(journal -> ArchiveRig.ticks(journal, Rig.START_MS, 1));
         rig.write(journal -> journal.venue(List.of(day(FIRST_DAY_MS - DAY_MS, 5), day(FIRST_DAY_MS - DAY_MS, 6)),
                 new VenueSpan(1, Resolution.DAY, VenueSpan.Kind.LOADED, FIRST_DAY_MS - DAY_MS, FIRST_DAY_MS, 1,
                         Rig.START_MS * Rig.NS_PER_MS)));
 
-        ArchiveResult result = rig.run(FIRST_DAY_MS);
+        ArchiveResult result = rig.run(FIRST_DAY_OVER_MS);
 
-        assertThat(result.archived()).containsExactly("2023");
+        assertThat(result.archived()).containsExactly("2023", "2023-11-14");
         assertThat(rig.archived(Dataset.DAYS)).hasSize(1)
                 .isEqualTo(rig.journaled(Dataset.DAYS, Long.MIN_VALUE, Long.MAX_VALUE));
         assertThat(rig.archived(Dataset.SPANS)).hasSize(1)

@@ -18,7 +18,7 @@ import io.tickring.persistence.archive.job.Archiver;
 import io.tickring.persistence.files.WriterBusyException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -57,12 +57,9 @@ public final class ArchiveCommand implements Runnable {
 
     private static ArchiveResult archive(CommonOptions common) {
         DataDirectory data = new DataDirectory(common.data());
-        if (!Files.isDirectory(data.journal())) {
-            throw new OperatorException(ExitCode.FAILED, "no journal in " + common.data()
-                    + "; name the data directory with --data");
-        }
+        Path journal = StoredJournal.of(common);
         long nowMs = System.currentTimeMillis();
-        try (Archiver archiver = Archiver.open(data.journal(), data.archive(),
+        try (Archiver archiver = Archiver.open(journal, data.archive(),
                 ArchiveConfig.archive(common.configuration()));
                 Steps steps = new Steps()) {
             return archiver.run(nowMs, nowMs, steps);

@@ -30,6 +30,7 @@ public final class RowTable implements RowSink, AutoCloseable {
     private final double[] units;
     private final DecimalForm[] forms;
     private long rows;
+    private long written;
 
     private RowTable(DuckDb database, String name, Dataset dataset) throws SQLException {
         this.database = database;
@@ -107,6 +108,11 @@ public final class RowTable implements RowSink, AutoCloseable {
         return rows;
     }
 
+    /** @return rows that were written */
+    public long written() {
+        return written;
+    }
+
     /** @return whether the prices of all rows are exact as DOUBLE */
     public boolean pricesAreDouble() {
         return form(ColumnType.PRICE) == DecimalForm.DOUBLE;
@@ -136,7 +142,7 @@ public final class RowTable implements RowSink, AutoCloseable {
                 + unique(unique, best) + ") ORDER BY " + String.join(", ", order);
         try {
             appender.flush();
-            database.execute("COPY (" + select + ") TO " + DuckDb.quoted(file) + OPTIONS);
+            written = database.query("COPY (" + select + ") TO " + DuckDb.quoted(file) + OPTIONS, rows -> rows.next() ? rows.getLong(1) : 0);
         } catch (SQLException e) {
             throw new ParquetException("cannot write " + file, e);
         }

@@ -1,11 +1,13 @@
 package io.tickring.daemon.node;
 
+import io.tickring.daemon.backup.BackupPlan;
 import io.tickring.daemon.config.AccountConfig;
 import io.tickring.daemon.config.ArchiveConfig;
 import io.tickring.daemon.config.Configuration;
 import io.tickring.daemon.config.EngineConfig;
 import io.tickring.daemon.config.FeedConfig;
 import io.tickring.daemon.config.WebConfig;
+import io.tickring.daemon.vault.Surroundings;
 import io.tickring.feed.FeedCredentials;
 import io.tickring.feed.FeedSettings;
 import java.time.Duration;
@@ -22,6 +24,7 @@ public final class NodeConfig {
                 EngineConfig.journal(from, data.journal()), feed, ArchiveConfig.archive(from), credentials,
                 FeedConfig.backfill(from),
                 AccountConfig.account(from), WebConfig.web(from),
+                BackupPlan.of(from, data, Surroundings.ofProcess()),
                 Duration.ofSeconds(positive(from, "journal.checkpointIntervalS")),
                 positive(from, "journal.checkpointEvents"),
                 Duration.ofHours(positive(from, "history.barsInMemoryHours")), version);

@@ -44,6 +44,7 @@ final class StatusJson {
         journal(json, ports.journal().get());
         ArchiveJson.write(json, ports.archive().get());
         backfill(json, ports.backfill().status().get());
+        BackupJson.write(json, ports.backup().get(), nowMs);
         latency(json, "latency", ports.latencies().summaries());
         latency(json, "latencyLastMinute", ports.latencies().lastMinute());
         counts(json);

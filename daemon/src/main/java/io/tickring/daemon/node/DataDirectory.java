@@ -42,11 +42,6 @@ public record DataDirectory(Path root) {
         return root.resolve("account");
     }
 
-    /** @return finished days */
-    public Path archive() {
-        return root.resolve("archive");
-    }
-
     /** @return where an import or a rebuild is written until it is whole; no reader looks here */
     public Path importing() {
         return root.resolve("importing");

@@ -15,6 +15,7 @@ import io.tickring.persistence.archive.Manifest;
 import io.tickring.persistence.archive.job.ArchiveResult;
 import io.tickring.persistence.archive.job.ArchiveWatch;
 import io.tickring.persistence.archive.job.Archiver;
+import io.tickring.persistence.archive.parquet.ParquetException;
 import io.tickring.persistence.files.WriterBusyException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -65,7 +66,7 @@ public final class ArchiveCommand implements Runnable {
             return archiver.run(nowMs, nowMs, steps);
         } catch (WriterBusyException e) {
             throw new OperatorException(ExitCode.REFUSED, "another archiver is at work: " + e.getMessage());
-        } catch (ArchiveException e) {
+        } catch (ArchiveException | ParquetException e) {
             throw new OperatorException(ExitCode.FAILED, e.getMessage());
         } catch (IOException e) {
             throw new OperatorException(ExitCode.FAILED, "cannot write to " + data.archive() + ": "

@@ -142,7 +142,7 @@ public final class RowTable implements RowSink, AutoCloseable {
                 + unique(unique, best) + ") ORDER BY " + String.join(", ", order);
         try {
             appender.flush();
-            written = database.query("COPY (" + select + ") TO " + DuckDb.quoted(file) + OPTIONS, rows -> rows.next() ? rows.getLong(1) : 0);
+            written = database.update("COPY (" + select + ") TO " + DuckDb.quoted(file) + OPTIONS);
         } catch (SQLException e) {
             throw new ParquetException("cannot write " + file, e);
         }

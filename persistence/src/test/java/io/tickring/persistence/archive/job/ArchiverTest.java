@@ -79,7 +79,7 @@ class ArchiverTest {
 
     @Test
     void shouldAddLateTicksToTheirDay() throws IOException {
-        rig.write(journal -> ArchiveRig.ticks(journal, Rig.START_MS, 60));
+        rig.write(journal -> ArchiveRig.ticks(journal, Rig.START_MS, 2000));
         rig.run(FIRST_DAY_OVER_MS);
         String before = rig.archive.files(Dataset.TICKS, 0, Long.MAX_VALUE).get(0).path();
         rig.write(journal -> journal.tick(1, Rig.START_MS + 1, ArchiveRig.PRICE, ArchiveRig.PRICE, true));
@@ -87,7 +87,7 @@ class ArchiverTest {
         ArchiveResult result = rig.run(FIRST_DAY_OVER_MS);
 
         assertThat(result.archived()).containsExactly("2023-11-14");
-        assertThat(rig.archived(Dataset.TICKS)).hasSize(181)
+        assertThat(rig.archived(Dataset.TICKS)).hasSize(6001)
                 .isEqualTo(rig.journaled(Dataset.TICKS, 0, Long.MAX_VALUE));
         assertThat(rig.archive.files(Dataset.TICKS, 0, Long.MAX_VALUE).get(0).path()).isNotEqualTo(before);
         assertThat(rig.archive.directory().resolve(before)).doesNotExist();

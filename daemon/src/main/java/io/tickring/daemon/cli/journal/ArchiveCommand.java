@@ -42,7 +42,8 @@ public final class ArchiveCommand implements Runnable {
     }
 
     @Command(name = "now", mixinStandardHelpOptions = true,
-            description = {"Archives the days that are over, with or beside a daemon, which does it by itself each day.",
+            description = {
+                "Archives the days that are over, with or beside a daemon, which does it by itself each day.",
                 "Then removes what is older than journal.retentionDays and archive.retentionDays allow."})
     int now(@Mixin CommonOptions common, @Option(names = "--json", description = "Print one JSON object.")
             boolean json) {

@@ -18,7 +18,7 @@ import org.duckdb.DuckDBConnection;
 
 /** Rows that wait to be sorted and written to a file; DuckDB keeps them on the disk. One thread. */
 public final class RowTable implements RowSink, AutoCloseable {
-    /** Delta-coded integers and sorted dictionaries, which all readers of today know; level 19 is the last that pays. */
+    /** Delta-coded integers (V2), which all readers of today know; above level 19 nothing gets smaller. */
     private static final String OPTIONS =
             " (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 19, PARQUET_VERSION V2, ROW_GROUP_SIZE 122880)";
 

@@ -45,7 +45,8 @@ public final class FakePorts {
     public final Map<Integer, MarketState> states = new ConcurrentHashMap<>();
     public volatile FeedStatus feed = feed(FeedState.STREAMING);
     public volatile JournalStatus journal = new JournalStatus("ok", 4711, 4700, 3, 8_000_000, 0);
-    public volatile ArchiveStatus archive = new ArchiveStatus("waiting", "", 3, "1970-01-01", MINUTE_MS, 0, 0, 1);
+    public volatile ArchiveStatus archive = new ArchiveStatus(
+            "waiting", "", 3, "1970-01-01", MINUTE_MS, 0, 0, 1);
     public volatile RingStatus ring = new RingStatus(65_536, 4_800, 4_711, false);
     public volatile AccountStatus account = new AccountStatus(AccountState.CURRENT, "", "123456789012345678", "USD",
             MINUTE_MS + 25_000, 2, 1, 40, 30, 0);

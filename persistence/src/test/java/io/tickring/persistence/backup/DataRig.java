@@ -15,7 +15,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** A data directory with something of everything: finished and living journal directories, an archived day, an account. */
+/** A data directory with something of everything: journal directories, an archived day, an account. */
 final class DataRig {
     final Path root;
     final Keeping keeping;
@@ -49,7 +49,8 @@ final class DataRig {
     void ticks(Rig rig, int count) {
         for (int i = 0; i < count; i++) {
             timeMs += 7;
-            rig.tick(1 + i % Rig.MARKETS, timeMs, 1_000_000_000L + i, 1_000_000_100L + i, i % 10 == 9 || i == count - 1);
+            rig.tick(1 + i % Rig.MARKETS, timeMs, 1_000_000_000L + i, 1_000_000_100L + i,
+                    i % 10 == 9 || i == count - 1);
         }
     }
 

@@ -26,8 +26,8 @@ record RestoredData(JournalSummary journal) {
             return Optional.of("the journal is damaged, and was when it was backed up: " + damages.get(0));
         }
         if (journal.lastSequence() < catalogue.lastSequence()) {
-            return Optional.of("the journal ends with sequence " + journal.lastSequence() + ", the backup was made up to "
-                    + catalogue.lastSequence());
+            return Optional.of("the journal ends with sequence " + journal.lastSequence()
+                    + ", the backup was made up to " + catalogue.lastSequence());
         }
         return Optional.empty();
     }

@@ -24,9 +24,8 @@ import picocli.CommandLine.Spec;
         description = "Collects Capital.com ticks on your own machine and shows what the market does.",
         footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 refused."},
         subcommands = {DemoCommand.class, RunCommand.class, SimulateCommand.class, ImportCommand.class,
-            ExportCommand.class, JournalCommand.class, ReplayCommand.class, RebuildCommand.class,
-            StatusCommand.class, CheckCommand.class, CredentialsCommand.class, BackupCommand.class,
-            HelpCommand.class})
+            ExportCommand.class, JournalCommand.class, ReplayCommand.class, RebuildCommand.class, BackupCommand.class,
+            StatusCommand.class, CheckCommand.class, CredentialsCommand.class, HelpCommand.class})
 final class RootCommand implements Runnable {
     @Spec
     private CommandSpec spec;

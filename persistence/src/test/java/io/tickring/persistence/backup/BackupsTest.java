@@ -107,7 +107,7 @@ class BackupsTest {
     @Test
     void shouldSendOnlyWhatIsNew() throws IOException {
         Made first = now();
-        data.day("2023-11-14", 1);
+        data.day("2023-11-14", 2);
         nowMs += DAY_MS;
 
         Made second = now();
@@ -136,6 +136,19 @@ class BackupsTest {
 
         assertThatThrownBy(this::now).hasMessageContaining("part-1.parquet, which is not there");
         assertThat(data.keeping.report().failure().orElseThrow().reason()).contains("part-1.parquet");
+    }
+
+    @Test
+    void shouldCompareTheArchiveWithItsManifests() throws IOException {
+        Path manifest = data.root.resolve("archive/manifest/2023-11-13.json");
+        Files.writeString(manifest, Files.readString(manifest).replace("\"rows\" : 500", "\"rows\" : 501"));
+        now();
+
+        assertThat(verify().reason()).contains("part-1.parquet has 500 rows; its manifest says 501");
+        Files.writeString(manifest, "nothing");
+        nowMs += 1_000;
+        assertThatThrownBy(this::now).hasMessageContaining("mend the archive first")
+                .hasMessageNotContaining("\n");
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.tickring.persistence.backup.store.BackupStore;
 import io.tickring.persistence.backup.store.ObjectSource;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -60,6 +61,8 @@ final class BackupRun {
                 files = send(snapshot, checksums);
             } catch (ChangedException | NoSuchFileException moved) {
                 requirePatience(tries, moved);
+            } catch (UncheckedIOException moved) {
+                requirePatience(tries, moved.getCause());
             }
         }
         checksums.save();

@@ -3,6 +3,13 @@ package io.tickring.persistence.backup.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tickring.persistence.backup.BackupSettings;
+import io.tickring.persistence.backup.Backups;
+import io.tickring.persistence.backup.DataRig;
+import io.tickring.persistence.backup.catalogue.Retention;
+import io.tickring.persistence.backup.run.BackupProgress;
+import io.tickring.persistence.backup.run.BackupReport.Made;
+import io.tickring.persistence.backup.seal.BackupKey;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -126,6 +133,30 @@ class S3StoreIT {
             assertThat(uploads("swept/")).isOne();
             store.sweep(Long.MAX_VALUE);
             assertThat(uploads("swept/")).isZero();
+        }
+    }
+
+    @Test
+    void shouldBackUpAndRestoreEncrypted() throws IOException {
+        System.setProperty("aws.accessKeyId", "a-key");
+        System.setProperty("aws.secretAccessKey", "a-secret");
+        DataRig data = new DataRig(dir.resolve("data")).fill();
+        byte[] secret = content(BackupKey.BYTES, 9);
+        BackupSettings settings = new BackupSettings(target("s3://backups/whole", server.endpoint), new Retention(1, 0),
+                true, Optional.empty(), 0);
+        try (Backups backups = Backups.open(settings, Optional.of(BackupKey.of(secret)))) {
+            Made first = backups.now(data.holdings(), data.keeping, 1, "test", BackupProgress.NONE);
+            data.day("2023-11-14", 2);
+            Made second = backups.now(data.holdings(), data.keeping, 2, "test", BackupProgress.NONE);
+
+            assertThat(second.sentFiles()).isEqualTo(2);
+            assertThat(second.removed()).containsExactly(first.id());
+            assertThat(backups.verify(Optional.empty(), data.keeping, 3, BackupProgress.NONE).reason()).isEmpty();
+            backups.restore(Optional.empty(), dir.resolve("new"), BackupProgress.NONE);
+            assertThat(DataRig.records(dir.resolve("new"))).isEqualTo(DataRig.records(data.root));
+        } finally {
+            System.clearProperty("aws.accessKeyId");
+            System.clearProperty("aws.secretAccessKey");
         }
     }
 

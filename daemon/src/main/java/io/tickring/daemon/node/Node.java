@@ -16,6 +16,7 @@ import io.tickring.feed.FeedTarget;
 import io.tickring.persistence.files.WriterLock;
 import io.tickring.persistence.recover.JournalRecovery;
 import io.tickring.persistence.recover.Recovered;
+import io.tickring.persistence.redis.JournalSource;
 import io.tickring.persistence.write.TickJournal;
 import io.tickring.web.BackfillPorts;
 import io.tickring.web.WebPorts;
@@ -44,6 +45,7 @@ public final class Node implements AutoCloseable {
     private final VenueLedger ledger = new VenueLedger();
     private final CapitalFeed feed;
     private final AccountWatch accountWatch;
+    private final CacheWriter cache;
     private final WebServer web;
 
     private Node(NodeSettings settings, Closing closing) throws IOException {
@@ -73,7 +75,10 @@ public final class Node implements AutoCloseable {
         feed = new CapitalFeed(settings.feed(), settings.credentials(), target, DownTimes.of(recovered, engine),
                 settings.backfill(), ledger);
         accountWatch = closing.add(AccountWatch.of(settings, lock, feed));
-        // 6. What people see: followers of the journal, and the page.
+        // 6. The cache in Redis, where there is one: a follower of the journal.
+        cache = closing.add(CacheWriter.start(settings.redis(), JournalSource.live(settings.data().journal(),
+                recovered.nextEpoch(), journal.position()), engine.markets(), clock::nowNs));
+        // 7. What people see: followers of the journal, and the page.
         RecordClock records = new RecordClock(this::venueTimeMs);
         LongSupplier marketTimeMs = settings.engine().timeSource() == TimeSource.RECORDS ? records::marketTimeMs
                 : this::venueTimeMs;
@@ -121,8 +126,8 @@ public final class Node implements AutoCloseable {
     private WebPorts ports(Histories histories, LongSupplier marketTimeMs) {
         return new WebPorts(engine.markets(), engine.counters(), engine.latencies(), histories.ticks(),
                 histories.bars(), new BackfillPorts(histories.days(), ledger::gaps, feed::backfillStatus),
-                feed::status, accountWatch::status, journal::status, this::ringStatus, feed::marketState, clock::nowNs,
-                marketTimeMs, settings.version(), TimeUnit.NANOSECONDS.toMillis(clock.nowNs()));
+                feed::status, accountWatch::status, journal::status, cache::status, this::ringStatus, feed::marketState,
+                clock::nowNs, marketTimeMs, settings.version(), TimeUnit.NANOSECONDS.toMillis(clock.nowNs()));
     }
 
     private RingStatus ringStatus() {

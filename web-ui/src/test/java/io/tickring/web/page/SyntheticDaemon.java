@@ -16,6 +16,7 @@ import io.tickring.engine.status.LatencyStage;
 import io.tickring.engine.status.MarketState;
 import io.tickring.engine.status.StreamMode;
 import io.tickring.engine.status.VenueBudget;
+import io.tickring.engine.status.RedisStatus;
 import io.tickring.engine.status.RingStatus;
 import io.tickring.engine.tick.GapReason;
 import io.tickring.engine.tick.TickEvent;
@@ -82,7 +83,7 @@ final class SyntheticDaemon implements AutoCloseable {
     private WebPorts ports() {
         return new WebPorts(engine.markets(), engine.counters(), engine.latencies(),
                 (market, fromMs, toMs, afterSequence, limit) -> List.of(), history, backfill(),
-                this::feed, () -> AccountStatus.off("test"), this::journal,
+                this::feed, () -> AccountStatus.off("test"), this::journal, RedisStatus::off,
                 () -> new RingStatus(1024, sequence, sequence, false),
                 SyntheticDaemon::state, SyntheticDaemon::nowNs, this::marketTimeMs, "test", startMs);
     }

@@ -4,6 +4,7 @@ import io.tickring.engine.history.BarHistory;
 import io.tickring.engine.history.TickHistory;
 import io.tickring.engine.market.MarketTable;
 import io.tickring.engine.status.AccountStatus;
+import io.tickring.engine.status.BackupStatus;
 import io.tickring.engine.status.FeedStatus;
 import io.tickring.engine.status.JournalStatus;
 import io.tickring.engine.status.Latencies;
@@ -28,6 +29,7 @@ import java.util.function.Supplier;
  * @param backfill     what is fetched of the venue's bars
  * @param feed         the connection to the venue
  * @param account      the watch over the account behind the feed
+ * @param backup       backups
  * @param journal      the journal
  * @param redis        the cache in Redis
  * @param ring         the ring
@@ -40,7 +42,8 @@ import java.util.function.Supplier;
 public record WebPorts(
         MarketTable markets, TickCounters counters, Latencies latencies, TickHistory ticks, BarHistory bars,
         BackfillPorts backfill, Supplier<FeedStatus> feed, Supplier<AccountStatus> account,
-        Supplier<JournalStatus> journal, Supplier<RedisStatus> redis, Supplier<RingStatus> ring,
+        Supplier<BackupStatus> backup, Supplier<JournalStatus> journal, Supplier<RedisStatus> redis,
+        Supplier<RingStatus> ring,
         IntFunction<MarketState> marketStates, LongSupplier nowNs, LongSupplier marketTimeMs, String version,
         long startTimeMs) {
 
@@ -53,6 +56,7 @@ public record WebPorts(
         Objects.requireNonNull(backfill, "backfill");
         Objects.requireNonNull(feed, "feed");
         Objects.requireNonNull(account, "account");
+        Objects.requireNonNull(backup, "backup");
         Objects.requireNonNull(journal, "journal");
         Objects.requireNonNull(redis, "redis");
         Objects.requireNonNull(ring, "ring");

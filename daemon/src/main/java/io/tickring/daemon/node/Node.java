@@ -2,6 +2,7 @@ package io.tickring.daemon.node;
 
 import io.tickring.daemon.ExitCode;
 import io.tickring.daemon.OperatorException;
+import io.tickring.daemon.backup.BackupWatch;
 import io.tickring.engine.Engine;
 import io.tickring.engine.backfill.VenueLedger;
 import io.tickring.engine.clock.ReceiveClock;
@@ -46,6 +47,7 @@ public final class Node implements AutoCloseable {
     private final CapitalFeed feed;
     private final AccountWatch accountWatch;
     private final CacheWriter cache;
+    private final BackupWatch backup;
     private final WebServer web;
 
     private Node(NodeSettings settings, Closing closing) throws IOException {
@@ -56,9 +58,10 @@ public final class Node implements AutoCloseable {
         DataDirectory.delete(settings.data().importing());
         // 2. The engine, as it was when the journal ends.
         engine = new Engine(settings.engine());
+        long recoveryNs = SystemClocks.monotonicNs().getAsLong();
         Recovered recovered = JournalRecovery.live(lock, settings.data().journal(), engine);
         clock = SystemClocks.receiveClock(recovered.lastReceiveTimeNs());
-        logRecovery(recovered);
+        logRecovery(recovered, SystemClocks.monotonicNs().getAsLong() - recoveryNs);
         MarketRoom.require(engine.markets(), settings.feed().symbols());
         // 3. The journal, in a directory of its own.
         journal = closing.add(TickJournal.open(lock, settings.journal(), engine,
@@ -84,6 +87,7 @@ public final class Node implements AutoCloseable {
                 : this::venueTimeMs;
         Histories histories = closing.add(new Histories(settings.data().journal(), settings.engine().maxMarkets(),
                 settings.barsInMemory(), feed::venueBars, ledger, marketTimeMs));
+        backup = new BackupWatch(settings.backup(), SystemClocks::wallMs, settings.version());
         WebPorts ports = ports(histories, marketTimeMs);
         LiveView live = new LiveView(ports, settings.web());
         closing.add(Followers.start(settings.data().journal(), journal.position(), recovered, live,
@@ -95,6 +99,8 @@ public final class Node implements AutoCloseable {
         feed.start();
         closing.add(feed);
         closing.add(accountWatch.start());
+        // 8. Copies of it all, when it is time.
+        closing.add(backup.start());
     }
 
     /**
@@ -126,18 +132,19 @@ public final class Node implements AutoCloseable {
     private WebPorts ports(Histories histories, LongSupplier marketTimeMs) {
         return new WebPorts(engine.markets(), engine.counters(), engine.latencies(), histories.ticks(),
                 histories.bars(), new BackfillPorts(histories.days(), ledger::gaps, feed::backfillStatus),
-                feed::status, accountWatch::status, journal::status, cache::status, this::ringStatus, feed::marketState,
-                clock::nowNs, marketTimeMs, settings.version(), TimeUnit.NANOSECONDS.toMillis(clock.nowNs()));
+                feed::status, accountWatch::status, backup::status, journal::status, cache::status, this::ringStatus,
+                feed::marketState, clock::nowNs, marketTimeMs, settings.version(),
+                TimeUnit.NANOSECONDS.toMillis(clock.nowNs()));
     }
 
     private RingStatus ringStatus() {
         return new RingStatus(ring.capacity(), ring.published(), ring.processed(), ring.failed());
     }
 
-    private static void logRecovery(Recovered recovered) {
-        LOG.info("journal=recovered epoch={} sequence={} replayed={} missingBars={} damages={}",
+    private static void logRecovery(Recovered recovered, long tookNs) {
+        LOG.info("journal=recovered epoch={} sequence={} replayed={} missingBars={} tookMs={} damages={}",
                 recovered.nextEpoch(), recovered.previousSequence(), recovered.replayed(),
-                recovered.missingBars().size(), recovered.damages());
+                recovered.missingBars().size(), TimeUnit.NANOSECONDS.toMillis(tookNs), recovered.damages());
     }
 
     /** @return address of the page */

@@ -1,5 +1,6 @@
 package io.tickring.daemon.node;
 
+import io.tickring.daemon.backup.BackupPlan;
 import io.tickring.engine.EngineSettings;
 import io.tickring.engine.account.AccountSettings;
 import io.tickring.engine.ring.RingSettings;
@@ -17,6 +18,7 @@ import java.util.Optional;
  *
  * @param backfill           which of the venue's bars are fetched
  * @param redis              the cache, empty for none
+ * @param backup             of which daily backups are made, empty for none
  * @param checkpointInterval the engine's state is saved this often
  * @param checkpointEvents   or after so many events
  * @param barsInMemory       minute bars of this time answer without a look at the disk
@@ -25,12 +27,12 @@ import java.util.Optional;
 public record NodeSettings(
         DataDirectory data, EngineSettings engine, RingSettings ring, JournalSettings journal, FeedSettings feed,
         FeedCredentials credentials, BackfillSettings backfill, AccountSettings account, WebSettings web,
-        Optional<RedisSettings> redis, Duration checkpointInterval, long checkpointEvents, Duration barsInMemory,
-        String version) {
+        Optional<RedisSettings> redis, Optional<BackupPlan> backup, Duration checkpointInterval,
+        long checkpointEvents, Duration barsInMemory, String version) {
 
     /** @return these with the cache in Redis */
     public NodeSettings withRedis(Optional<RedisSettings> settings) {
         return new NodeSettings(data, engine, ring, journal, feed, credentials, backfill, account, web, settings,
-                checkpointInterval, checkpointEvents, barsInMemory, version);
+                backup, checkpointInterval, checkpointEvents, barsInMemory, version);
     }
 }

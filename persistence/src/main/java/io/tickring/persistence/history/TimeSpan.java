@@ -6,12 +6,17 @@ package io.tickring.persistence.history;
  * @param fromMs epoch ms; above {@code toMs} where there are none
  * @param toMs   epoch ms, inclusive
  */
-record TimeSpan(long fromMs, long toMs) {
+public record TimeSpan(long fromMs, long toMs) {
     static final TimeSpan NONE = new TimeSpan(Long.MAX_VALUE, Long.MIN_VALUE);
 
     /** @return whether anything may lie between these times, the second one exclusive */
     boolean overlaps(long queryFromMs, long queryToMs) {
         return toMs >= queryFromMs && fromMs < queryToMs;
+    }
+
+    /** @return behind the last, exclusive */
+    long endMs() {
+        return toMs == Long.MIN_VALUE ? toMs : toMs + 1;
     }
 
     TimeSpan with(long timeMs) {

@@ -75,6 +75,11 @@ public final class JournalReader implements AutoCloseable {
         } while (delivered > 0);
     }
 
+    /** @return the directory of what was delivered last; only behind a delivery */
+    public int epoch() {
+        return cursor.directory().directory().epoch();
+    }
+
     /** @return what was found damaged so far, in order */
     public List<Damage> damages() {
         return cursor.damages();

@@ -45,6 +45,7 @@ final class StatusJson {
         journal(json, ports.journal().get());
         redis(json, ports.redis().get());
         backfill(json, ports.backfill().status().get());
+        BackupJson.write(json, ports.backup().get(), nowMs);
         latency(json, "latency", ports.latencies().summaries());
         latency(json, "latencyLastMinute", ports.latencies().lastMinute());
         counts(json);

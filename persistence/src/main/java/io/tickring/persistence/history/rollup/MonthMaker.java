@@ -15,17 +15,19 @@ import java.util.List;
  * of spreads that would not fit stays at the largest number.
  */
 final class MonthMaker {
-    private static final String PRICES = "bid_open, bid_high, bid_low, bid_close, ask_open, ask_high, ask_low, ask_close";
+    private static final String PRICES =
+            "bid_open, bid_high, bid_low, bid_close, ask_open, ask_high, ask_low, ask_close";
+    private static final String TRUST = "CASE provenance WHEN 'live' THEN 0 WHEN 'import' THEN 1 ELSE 2 END";
     /** Of several bars of a minute the most trusted is served. */
     private static final String SERVED = "SELECT symbol, epoch_ms(open_time) AS t, "
-            + "CASE provenance WHEN 'live' THEN 0 WHEN 'import' THEN 1 ELSE 2 END AS provenance, revision::BIGINT AS revision, "
+            + TRUST + " AS provenance, revision::BIGINT AS revision, "
             + nanos("bid_open") + nanos("bid_high") + nanos("bid_low") + nanos("bid_close")
             + nanos("ask_open") + nanos("ask_high") + nanos("ask_low") + nanos("ask_close")
-            + "CASE WHEN provenance = 'backfill' THEN least(greatest(coalesce(volume, 0), 0), 2147483647) ELSE ticks END AS ticks, "
-            + "coalesce(CAST(CAST(spread_sum AS DECIMAL(38, 9)) * 1000000000 AS HUGEINT), 0) AS spread_sum, "
+            + "CASE WHEN provenance = 'backfill' THEN least(greatest(coalesce(volume, 0), 0), 2147483647) ELSE ticks END "
+            + "AS ticks, coalesce(CAST(CAST(spread_sum AS DECIMAL(28, 9)) * 1000000000 AS HUGEINT), 0) AS spread_sum, "
             + "coalesce(epoch_ms(first_tick), t) AS first_tick, coalesce(epoch_ms(last_tick), t + 59999) AS last_tick "
             + "FROM read_parquet(%s) "
-            + "QUALIFY row_number() OVER (PARTITION BY symbol, open_time ORDER BY 3) = 1";
+            + "QUALIFY row_number() OVER (PARTITION BY symbol, open_time ORDER BY " + TRUST + ") = 1";
     private static final String FOLD = "SELECT symbol, t - t %% %d AS t, max(provenance) AS provenance, "
             + "sum(revision)::BIGINT AS revision, arg_min(bid_open, t) AS bid_open, max(bid_high) AS bid_high, "
             + "min(bid_low) AS bid_low, arg_max(bid_close, t) AS bid_close, arg_min(ask_open, t) AS ask_open, "
@@ -70,7 +72,8 @@ final class MonthMaker {
                 }
             }
             statement.execute(String.format(COPY, "SELECT * FROM month", DuckDb.quoted(five), 8_192));
-            statement.execute(String.format(COPY, fold(Level.HOUR, "SELECT * FROM month"), DuckDb.quoted(hour), 2_048));
+            statement.execute(String.format(COPY, fold(Level.HOUR, "SELECT * FROM month"), DuckDb.quoted(hour),
+                    2_048));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.tickring.engine;
 
+import io.tickring.engine.bars.Bar;
 import io.tickring.engine.bars.BarOutbox;
 import io.tickring.engine.bars.MinuteBars;
 import io.tickring.engine.checkpoint.StateInput;
@@ -8,6 +9,7 @@ import io.tickring.engine.tick.EventKind;
 import io.tickring.engine.tick.RejectReason;
 import io.tickring.engine.tick.TickEvent;
 import io.tickring.engine.validation.TickCounters;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +53,10 @@ final class BarStage {
             LOG.error("stage=bars state=internal_error kind={} market={}; further ones are only counted",
                     event.kind, event.market, defect);
         }
+    }
+
+    List<Bar> held(int market) {
+        return bars.held(market);
     }
 
     StateOutput saved() {

@@ -1,5 +1,6 @@
 package io.tickring.engine;
 
+import io.tickring.engine.bars.Bar;
 import io.tickring.engine.bars.BarOutbox;
 import io.tickring.engine.bars.MinuteBars;
 import io.tickring.engine.checkpoint.StateInput;
@@ -7,6 +8,7 @@ import io.tickring.engine.checkpoint.StateOutput;
 import io.tickring.engine.market.MarketTable;
 import io.tickring.engine.market.OpenGaps;
 import io.tickring.engine.status.Latencies;
+import io.tickring.engine.tick.EventKind;
 import io.tickring.engine.tick.TickEvent;
 import io.tickring.engine.validation.TickCounters;
 import io.tickring.engine.validation.TickValidator;
@@ -104,11 +106,31 @@ public final class Engine {
     }
 
     /**
+     * @return copies of the bars of this market that a tick may still change, the oldest first; revision -1 for one that
+     *         was not issued. Not beside running stages
+     */
+    public List<Bar> heldBars(int market) {
+        return barStage.held(market);
+    }
+
+    /**
      * The state as it was when the last checkpoint event passed each stage. Valid on the thread that handles that event
      * behind both stages, until the next checkpoint event is published.
      */
     public List<StateOutput> savedState() {
         return List.of(checkStage.saved(), barStage.saved(), checkStage.savedGaps());
+    }
+
+    /**
+     * Takes over the markets and the state of an engine with other settings, as a start does whose settings are not
+     * those of the run before. Before the first event only; the other one must have stopped.
+     */
+    public void takeOver(Engine before) {
+        before.markets.all().forEach(markets::restore);
+        TickEvent checkpoint = new TickEvent();
+        checkpoint.clearControl(EventKind.CHECKPOINT, 0);
+        before.apply(checkpoint);
+        restore(before.savedState().stream().map(StateOutput::toInput).toList());
     }
 
     /**

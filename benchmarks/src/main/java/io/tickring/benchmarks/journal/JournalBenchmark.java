@@ -80,6 +80,7 @@ public class JournalBenchmark {
         tick.askNanos = tick.bidNanos + 60_000;
         tick.bidSizeMicros = 4_976_000_000L;
         tick.askSizeMicros = 5_000_000_000L;
+        tick.definition = engine.markets().get(tick.market);
         journal.onEvent(tick, count % batch == 0);
     }
 

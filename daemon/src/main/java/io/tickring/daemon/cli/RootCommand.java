@@ -4,6 +4,8 @@ import io.tickring.daemon.cli.credentials.CredentialsCommand;
 import io.tickring.daemon.cli.journal.ExportCommand;
 import io.tickring.daemon.cli.journal.ImportCommand;
 import io.tickring.daemon.cli.journal.JournalCommand;
+import io.tickring.daemon.cli.journal.RebuildCommand;
+import io.tickring.daemon.cli.journal.ReplayCommand;
 import io.tickring.daemon.cli.live.CheckCommand;
 import io.tickring.daemon.cli.live.RunCommand;
 import io.tickring.daemon.cli.live.StatusCommand;
@@ -21,8 +23,8 @@ import picocli.CommandLine.Spec;
         description = "Collects Capital.com ticks on your own machine and shows what the market does.",
         footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 refused."},
         subcommands = {DemoCommand.class, RunCommand.class, SimulateCommand.class, ImportCommand.class,
-            ExportCommand.class, JournalCommand.class, StatusCommand.class, CheckCommand.class,
-            CredentialsCommand.class, HelpCommand.class})
+            ExportCommand.class, JournalCommand.class, ReplayCommand.class, RebuildCommand.class,
+            StatusCommand.class, CheckCommand.class, CredentialsCommand.class, HelpCommand.class})
 final class RootCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -14,7 +14,6 @@ import io.tickring.engine.ring.RingLayout;
 import io.tickring.engine.ring.RingSettings;
 import io.tickring.engine.ring.TickRing;
 import io.tickring.engine.ring.WaitPreset;
-import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.files.WriterLock;
 import io.tickring.persistence.read.JournalReader;
 import io.tickring.persistence.recover.JournalRecovery;
@@ -25,11 +24,7 @@ import io.tickring.persistence.write.JournalStart;
 import io.tickring.persistence.write.TickJournal;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
@@ -83,7 +78,7 @@ public final class ImportSession {
             JournalStart start = recovered.imported(nowNs.getAsLong(), version, engine.settings().asMap(),
                     file.name(), sha256);
             long bars = write(lock, engine, start, file, onRead);
-            publish(recovered.nextEpoch());
+            data.publish(recovered.nextEpoch());
             return bars;
         } catch (JournalFailedException e) {
             throw RingFiller.journalFailed(e);
@@ -129,15 +124,6 @@ public final class ImportSession {
         if (lost > 0) {
             throw new OperatorException(ExitCode.FAILED, "the disk is full: " + lost + " ticks found no room; nothing "
                     + "of the file was imported");
-        }
-    }
-
-    private void publish(int epoch) throws IOException {
-        Path whole = EpochDirectory.of(data.importing(), epoch).path();
-        Path place = EpochDirectory.of(data.journal(), epoch).path();
-        Files.move(whole, place, StandardCopyOption.ATOMIC_MOVE);
-        try (FileChannel entries = FileChannel.open(data.journal(), StandardOpenOption.READ)) {
-            entries.force(true);
         }
     }
 }

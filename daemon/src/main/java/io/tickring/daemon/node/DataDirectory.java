@@ -3,14 +3,18 @@ package io.tickring.daemon.node;
 import io.tickring.daemon.ExitCode;
 import io.tickring.daemon.FileTrouble;
 import io.tickring.daemon.OperatorException;
+import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.files.WriterBusyException;
 import io.tickring.persistence.files.WriterLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /**
@@ -24,12 +28,17 @@ public record DataDirectory(Path root) {
         return root.resolve("journal");
     }
 
+    /** @return damaged parts of the journal that were set aside; no reader looks here */
+    public Path damagedJournal() {
+        return root.resolve("journal-damaged");
+    }
+
     /** @return what is known of accounts */
     public Path account() {
         return root.resolve("account");
     }
 
-    /** @return where an import is written until it is whole; no reader looks here */
+    /** @return where an import or a rebuild is written until it is whole; no reader looks here */
     public Path importing() {
         return root.resolve("importing");
     }
@@ -43,6 +52,16 @@ public record DataDirectory(Path root) {
         } catch (UncheckedIOException e) {
             throw new OperatorException(ExitCode.FAILED, "cannot write to " + root + ": "
                     + FileTrouble.reason(e.getCause()));
+        }
+    }
+
+    /** Gives what was written to {@link #importing} its place in the journal, by one rename, when it is whole. */
+    public void publish(int epoch) throws IOException {
+        Path whole = EpochDirectory.of(importing(), epoch).path();
+        Path place = EpochDirectory.of(journal(), epoch).path();
+        Files.move(whole, place, StandardCopyOption.ATOMIC_MOVE);
+        try (FileChannel entries = FileChannel.open(journal(), StandardOpenOption.READ)) {
+            entries.force(true);
         }
     }
 

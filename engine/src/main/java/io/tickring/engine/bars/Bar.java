@@ -1,5 +1,7 @@
 package io.tickring.engine.bars;
 
+import io.tickring.engine.tick.TickEvent;
+
 /**
  * One minute of one market, bid and ask apart. Reused like a ring slot, so the fields are open; who hands one out says
  * how long it stays as it is. Prices are in 1e-9 of the quote currency, times in epoch ms of the venue.
@@ -31,6 +33,44 @@ public final class Bar {
     /** @return the mean of ask minus bid, rounded towards zero, in 1e-9 of the quote currency; 0 without ticks */
     public long meanSpreadNanos() {
         return ticks == 0 ? 0 : spreadSumNanos / ticks;
+    }
+
+    /** Makes this the bar of the tick's minute with no other tick in it; its revision is 0. */
+    public void open(TickEvent tick, Provenance from) {
+        market = tick.market;
+        openTimeMs = Math.floorDiv(tick.exchangeTimeMs, MINUTE_MS) * MINUTE_MS;
+        bidOpen = bidHigh = bidLow = bidClose = tick.bidNanos;
+        askOpen = askHigh = askLow = askClose = tick.askNanos;
+        ticks = 1;
+        spreadSumNanos = tick.spreadNanos();
+        firstTickMs = lastTickMs = tick.exchangeTimeMs;
+        revision = 0;
+        provenance = from;
+    }
+
+    /**
+     * Takes one more tick of the same minute, in order of arrival. Open and close go by the ticks' times; of ticks of
+     * the same millisecond the first to arrive is the open and the last the close.
+     */
+    public void extend(TickEvent tick) {
+        long bid = tick.bidNanos;
+        long ask = tick.askNanos;
+        bidHigh = Math.max(bidHigh, bid);
+        bidLow = Math.min(bidLow, bid);
+        askHigh = Math.max(askHigh, ask);
+        askLow = Math.min(askLow, ask);
+        if (tick.exchangeTimeMs >= lastTickMs) {
+            bidClose = bid;
+            askClose = ask;
+            lastTickMs = tick.exchangeTimeMs;
+        } else if (tick.exchangeTimeMs < firstTickMs) {
+            bidOpen = bid;
+            askOpen = ask;
+            firstTickMs = tick.exchangeTimeMs;
+        }
+        ticks++;
+        long sum = spreadSumNanos + (ask - bid);
+        spreadSumNanos = sum < 0 ? Long.MAX_VALUE : sum;
     }
 
     /** Makes this bar equal to the other. */

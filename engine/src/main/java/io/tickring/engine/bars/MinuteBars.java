@@ -5,7 +5,9 @@ import io.tickring.engine.checkpoint.StateInput;
 import io.tickring.engine.checkpoint.StateOutput;
 import io.tickring.engine.tick.Marks;
 import io.tickring.engine.tick.TickEvent;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The second stage of the hot chain: bid and ask bars by minute of the venue's time.
@@ -78,6 +80,24 @@ public final class MinuteBars implements Checkpointed {
         return true;
     }
 
+    /**
+     * @return copies of the bars that the market holds, the oldest first: a tick may still change them. Revision -1 for
+     *         one that was not issued. The owner's thread
+     */
+    public List<Bar> held(int market) {
+        List<Bar> bars = new ArrayList<>();
+        long newest = newestMinute[market];
+        for (int back = MINUTES_HELD - 1; back >= 0 && newest != NO_MINUTE; back--) {
+            Bar bar = bar(market, newest - back);
+            if (bar.openTimeMs == (newest - back) * Bar.MINUTE_MS) {
+                Bar copy = new Bar();
+                copy.copyFrom(bar);
+                bars.add(copy);
+            }
+        }
+        return bars;
+    }
+
     private void onTick(TickEvent tick) {
         long minute = Math.floorDiv(tick.exchangeTimeMs, Bar.MINUTE_MS);
         long newest = newestMinute[tick.market];
@@ -100,44 +120,12 @@ public final class MinuteBars implements Checkpointed {
     private Bar add(TickEvent tick, long minute) {
         Bar bar = bar(tick.market, minute);
         if (bar.openTimeMs == minute * Bar.MINUTE_MS) {
-            extend(bar, tick);
+            bar.extend(tick);
         } else {
-            open(bar, tick, minute);
+            bar.open(tick, provenance);
+            bar.revision = NOT_ISSUED;
         }
         return bar;
-    }
-
-    private void open(Bar bar, TickEvent tick, long minute) {
-        bar.market = tick.market;
-        bar.openTimeMs = minute * Bar.MINUTE_MS;
-        bar.bidOpen = bar.bidHigh = bar.bidLow = bar.bidClose = tick.bidNanos;
-        bar.askOpen = bar.askHigh = bar.askLow = bar.askClose = tick.askNanos;
-        bar.ticks = 1;
-        bar.spreadSumNanos = tick.spreadNanos();
-        bar.firstTickMs = bar.lastTickMs = tick.exchangeTimeMs;
-        bar.revision = NOT_ISSUED;
-        bar.provenance = provenance;
-    }
-
-    private static void extend(Bar bar, TickEvent tick) {
-        long bid = tick.bidNanos;
-        long ask = tick.askNanos;
-        bar.bidHigh = Math.max(bar.bidHigh, bid);
-        bar.bidLow = Math.min(bar.bidLow, bid);
-        bar.askHigh = Math.max(bar.askHigh, ask);
-        bar.askLow = Math.min(bar.askLow, ask);
-        if (tick.exchangeTimeMs >= bar.lastTickMs) {
-            bar.bidClose = bid;
-            bar.askClose = ask;
-            bar.lastTickMs = tick.exchangeTimeMs;
-        } else if (tick.exchangeTimeMs < bar.firstTickMs) {
-            bar.bidOpen = bid;
-            bar.askOpen = ask;
-            bar.firstTickMs = tick.exchangeTimeMs;
-        }
-        bar.ticks++;
-        long sum = bar.spreadSumNanos + (ask - bid);
-        bar.spreadSumNanos = sum < 0 ? Long.MAX_VALUE : sum;
     }
 
     private void closeUntil(long passedMs) {

@@ -41,4 +41,9 @@ public final class StateOutput {
     public int length() {
         return length;
     }
+
+    /** @return what was written, to be read before anything is written again */
+    public StateInput toInput() {
+        return new StateInput(buffer, 0, length);
+    }
 }

@@ -2,6 +2,7 @@ package io.tickring.engine.tick;
 
 import io.tickring.engine.backfill.VenueBar;
 import io.tickring.engine.backfill.VenueSpan;
+import io.tickring.engine.market.Market;
 
 /**
  * One slot of the ring: a tick, or one of the rarer events that must keep their place among the ticks.
@@ -66,6 +67,8 @@ public final class TickEvent {
     public RejectReason rejectReason = RejectReason.NONE;
     /** The market clock at the moment of validation, epoch ms. */
     public long marketTimeMs;
+    /** For a TICK: the market as it was defined when the tick was judged. */
+    public Market definition;
 
     // Written by the validator, completed by the bars.
     /** Bits of {@link Marks}. */

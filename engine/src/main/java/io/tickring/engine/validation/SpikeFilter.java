@@ -50,7 +50,9 @@ final class SpikeFilter implements Checkpointed {
     /** Lets the next tick of the market through whatever its price: nobody knows what happened meanwhile. */
     void forget(int market) {
         reference[market] = NONE;
+        referenceTimeMs[market] = 0;
         candidate[market] = NONE;
+        seenAtCandidate[market] = 0;
     }
 
     private boolean confirms(int market, long level, long limitPpm) {

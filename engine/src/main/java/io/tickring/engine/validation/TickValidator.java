@@ -67,6 +67,7 @@ public final class TickValidator implements Checkpointed {
     }
 
     private void onTick(TickEvent tick) {
+        tick.definition = markets.get(tick.market);
         tick.rejectReason = judge(tick);
         if (tick.rejectReason == RejectReason.NONE) {
             mark(tick);
@@ -80,7 +81,7 @@ public final class TickValidator implements Checkpointed {
         if (tick.market == TickEvent.UNKNOWN_MARKET) {
             return RejectReason.UNKNOWN_MARKET;
         }
-        RejectReason fieldFault = judgeFields(tick, markets.get(tick.market));
+        RejectReason fieldFault = judgeFields(tick, tick.definition);
         return fieldFault == RejectReason.NONE ? judgeAgainstPast(tick) : fieldFault;
     }
 
@@ -116,7 +117,7 @@ public final class TickValidator implements Checkpointed {
             return RejectReason.DUPLICATE;
         }
         if (settings.spikes()) {
-            long limitPpm = spikeLimitPpm[markets.get(tick.market).assetClass().ordinal()];
+            long limitPpm = spikeLimitPpm[tick.definition.assetClass().ordinal()];
             long level = tick.bidNanos + tick.askNanos;
             if (spikes.rejects(tick.market, level, tick.exchangeTimeMs, limitPpm)) {
                 return RejectReason.SPIKE;

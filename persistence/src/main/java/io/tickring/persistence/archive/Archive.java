@@ -2,6 +2,7 @@ package io.tickring.persistence.archive;
 
 import io.tickring.persistence.archive.table.Dataset;
 import io.tickring.persistence.archive.table.Period;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -87,17 +88,23 @@ public final class Archive {
                 .filter(source -> source.sha256().equals(sha256)).findFirst();
     }
 
-    ManifestFiles manifestFiles() {
-        return manifests;
+    /** Names what is archived of a period. On the disk when it returns; only for who holds the archive's lock. */
+    public void put(Manifest manifest) throws IOException {
+        manifests.write(manifest);
+    }
+
+    /** Lets a period be archived no more; its files are the caller's to remove. Only with the archive's lock. */
+    public void remove(Period period) throws IOException {
+        manifests.delete(period);
     }
 
     /** @return where files are made before they get their place; no reader looks here */
-    Path work() {
+    public Path work() {
         return directory.resolve(".work");
     }
 
     /** @return every directory that may hold files of a dataset */
-    Stream<Path> datasetDirectories() {
+    public Stream<Path> datasetDirectories() {
         return Stream.of(Dataset.values()).map(dataset -> directory.resolve(dataset.directory()));
     }
 }

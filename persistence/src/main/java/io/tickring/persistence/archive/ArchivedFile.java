@@ -16,8 +16,10 @@ import java.util.Map;
 public record ArchivedFile(
         Dataset dataset, String path, long rows, long bytes, String sha256, long firstSequence, long lastSequence,
         String prices, Map<String, SymbolRows> symbols) {
-    static final String DOUBLE = "double";
-    static final String DECIMAL = "decimal";
+    /** Prices are float64. */
+    public static final String DOUBLE = "double";
+    /** Prices are exact decimals. */
+    public static final String DECIMAL = "decimal";
 
     /**
      * The rows of one symbol.

@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Files that are on the disk when a method returns. */
-final class Durable {
-    static final String UNFINISHED = ".new";
+public final class Durable {
+    private static final String UNFINISHED = ".new";
 
     private Durable() {
     }
 
     /** Moves a finished file to its place; who looks there finds all of it or what was there before. */
-    static void move(Path file, Path place) throws IOException {
+    public static void move(Path file, Path place) throws IOException {
         force(file);
         Files.createDirectories(place.getParent());
         Files.move(file, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -32,7 +32,7 @@ final class Durable {
     }
 
     /** Writes a file; who looks finds all of it or what was there before. */
-    static void write(Path file, byte[] content) throws IOException {
+    public static void write(Path file, byte[] content) throws IOException {
         Files.createDirectories(file.getParent());
         Path made = file.resolveSibling(file.getFileName() + UNFINISHED);
         try (FileChannel channel = FileChannel.open(made, CREATE, WRITE, TRUNCATE_EXISTING)) {
@@ -46,14 +46,14 @@ final class Durable {
     }
 
     /** Forces a file, or the entries of a directory. */
-    static void force(Path path) throws IOException {
+    public static void force(Path path) throws IOException {
         try (FileChannel channel = FileChannel.open(path, READ)) {
             channel.force(true);
         }
     }
 
     /** Deletes a directory and all in it; one that does not exist is no error. */
-    static void deleteTree(Path directory) throws IOException {
+    public static void deleteTree(Path directory) throws IOException {
         if (!Files.exists(directory)) {
             return;
         }

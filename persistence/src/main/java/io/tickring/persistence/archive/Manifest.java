@@ -19,7 +19,8 @@ import java.util.Optional;
 public record Manifest(
         int version, Period period, String journalId, long throughSequence, String writtenAt, List<Source> sources,
         List<ArchivedFile> files) {
-    static final int VERSION = 1;
+    /** Of the form that this program writes. */
+    public static final int VERSION = 1;
 
     /**
      * A directory of the journal.

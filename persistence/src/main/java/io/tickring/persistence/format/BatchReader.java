@@ -124,6 +124,11 @@ public final class BatchReader {
         return code;
     }
 
+    /** @return bytes of the whole batch */
+    public int bytes() {
+        return end - firstAt + Batch.HEADER_BYTES;
+    }
+
     /** @return bytes of the record that {@link #next} gave last, its kind and length included */
     public int recordBytes() {
         return nextAt - recordAt;

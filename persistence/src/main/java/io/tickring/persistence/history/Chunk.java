@@ -13,8 +13,14 @@ import io.tickring.persistence.files.EpochDirectory;
  * @param ticks         the venue's times of its accepted ticks
  * @param bars          the opening times of its minute bars
  * @param days          the opening times of its daily bars
+ * @param rejects       the times of its rejected ticks, as {@link RejectTime} tells them
  */
 record Chunk(
         EpochDirectory directory, long position, long firstSequence, long lastSequence, TimeSpan ticks,
-        TimeSpan bars, TimeSpan days) {
+        TimeSpan bars, TimeSpan days, TimeSpan rejects) {
+
+    /** @return whether ticks of these times, rejected ones or minute bars may be in it */
+    boolean holds(long fromMs, long toMs) {
+        return ticks.overlaps(fromMs, toMs) || bars.overlaps(fromMs, toMs) || rejects.overlaps(fromMs, toMs);
+    }
 }

@@ -30,6 +30,7 @@ final class ChunkBuilder {
     private long barsFromMs;
     private long barsToMs;
     private TimeSpan days = TimeSpan.NONE;
+    private TimeSpan rejects = TimeSpan.NONE;
 
     /**
      * @param markets takes the definitions met on the way
@@ -57,6 +58,7 @@ final class ChunkBuilder {
         ticksFromMs = barsFromMs = Long.MAX_VALUE;
         ticksToMs = barsToMs = Long.MIN_VALUE;
         days = TimeSpan.NONE;
+        rejects = TimeSpan.NONE;
     }
 
     void add(DirectoryCursor document) {
@@ -79,7 +81,10 @@ final class ChunkBuilder {
                 batch.readBar(bar);
                 minute(bar.openTimeMs);
             }
-            case RecordCode.REJECT -> batch.readReject(event);
+            case RecordCode.REJECT -> {
+                batch.readReject(event);
+                rejects = rejects.with(RejectTime.of(event));
+            }
             case RecordCode.CLOCK -> batch.readClock(event);
             case RecordCode.GAP -> {
                 batch.readGap(event);
@@ -116,6 +121,6 @@ final class ChunkBuilder {
     /** @return what was added since the beginning */
     Chunk chunk() {
         return new Chunk(directory, position, firstSequence, lastSequence, new TimeSpan(ticksFromMs, ticksToMs),
-                new TimeSpan(barsFromMs, barsToMs), days);
+                new TimeSpan(barsFromMs, barsToMs), days, rejects);
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 
 /**
@@ -46,9 +47,21 @@ public final class JournalIndex implements AutoCloseable {
     }
 
     /** Takes in what was journaled since the last call. */
-    public synchronized void refresh() {
+    public void refresh() {
+        refresh(bytes -> { });
+    }
+
+    /**
+     * Takes in what was journaled since the last call.
+     *
+     * @param onBytes told the bytes taken in so far, after each batch
+     */
+    public synchronized void refresh(LongConsumer onBytes) {
+        long bytes = 0;
         while (!closed && cursor.next()) {
             DirectoryCursor document = cursor.directory();
+            bytes += document.length();
+            onBytes.accept(bytes);
             if (builder.isFullFor(document)) {
                 finishChunk();
                 builder.begin(document);
@@ -90,6 +103,36 @@ public final class JournalIndex implements AutoCloseable {
         Map<EpochDirectory, Boolean> there = new HashMap<>();
         found.removeIf(chunk -> !there.computeIfAbsent(chunk.directory(), EpochDirectory::exists));
         return found;
+    }
+
+    /** @return from the earliest to the latest accepted tick, up to the last refresh */
+    public synchronized TimeSpan tickTimes() {
+        return chunks(chunk -> true).stream().map(Chunk::ticks).reduce(TimeSpan.NONE, TimeSpan::with);
+    }
+
+    /** Takes batches of the journal, in order. */
+    @FunctionalInterface
+    public interface BatchVisitor {
+        /** @param epoch of the directory it stands in */
+        void visit(int epoch, BatchReader batch);
+    }
+
+    /**
+     * Visits all batches in which ticks of these times, rejected ones or minute bars may stand, and what such bars were
+     * closed by. Any thread, without holding up the index.
+     *
+     * @param fromMs epoch ms, inclusive
+     * @param toMs   epoch ms, exclusive
+     */
+    public void visit(long fromMs, long toMs, BatchVisitor visitor) {
+        List<Chunk> all = chunks(chunk -> true);
+        for (int i = 0; i < all.size(); i++) {
+            Chunk chunk = all.get(i);
+            boolean causes = i + 1 < all.size() && all.get(i + 1).bars().overlaps(fromMs, toMs);
+            if (causes || chunk.holds(fromMs, toMs)) {
+                read(chunk, batch -> visitor.visit(chunk.directory().epoch(), batch));
+            }
+        }
     }
 
     /** Reads the batches of a chunk. Any thread, without holding up the index. */

@@ -6,7 +6,7 @@ package io.tickring.persistence.history;
  * @param fromMs epoch ms; above {@code toMs} where there are none
  * @param toMs   epoch ms, inclusive
  */
-record TimeSpan(long fromMs, long toMs) {
+public record TimeSpan(long fromMs, long toMs) {
     static final TimeSpan NONE = new TimeSpan(Long.MAX_VALUE, Long.MIN_VALUE);
 
     /** @return whether anything may lie between these times, the second one exclusive */

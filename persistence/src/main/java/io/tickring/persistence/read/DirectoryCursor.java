@@ -75,7 +75,7 @@ public final class DirectoryCursor implements AutoCloseable {
     }
 
     /** Ends the directory here: what the current batch holds, or what should follow it, is not as it was written. */
-    void damaged(String reason) {
+    public void damaged(String reason) {
         damage = place(reason);
     }
 
@@ -94,6 +94,11 @@ public final class DirectoryCursor implements AutoCloseable {
         Optional<SessionStart> session = present ? Optional.of(batch.readSession()) : Optional.empty();
         batch.rewind();
         return session;
+    }
+
+    /** @return whether the bytes between this document and the next are as they were written */
+    boolean paddingIsZero() {
+        return documents.paddingIsZero();
     }
 
     /** @return whether something was written behind the end that {@link #next} found */

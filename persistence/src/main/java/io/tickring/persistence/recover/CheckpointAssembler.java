@@ -4,15 +4,16 @@ import io.tickring.engine.checkpoint.StateInput;
 import io.tickring.persistence.format.CheckpointPiece;
 import io.tickring.persistence.format.CheckpointState;
 import java.util.List;
+import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
 
 /** Puts the pieces of a checkpoint together. One that was cut off by a kill never becomes complete. */
-final class CheckpointAssembler {
+public final class CheckpointAssembler {
     private final ExpandableArrayBuffer state = new ExpandableArrayBuffer();
     private int length;
 
     /** @return whether this was the last piece of a whole checkpoint */
-    boolean add(CheckpointPiece piece) {
+    public boolean add(CheckpointPiece piece) {
         if (piece.offset() == 0) {
             length = 0;
         }
@@ -24,8 +25,13 @@ final class CheckpointAssembler {
         return piece.last();
     }
 
+    /** @return the whole state, from index 0, of the checkpoint that became complete last */
+    public DirectBuffer state() {
+        return state;
+    }
+
     /** @return the sections of the checkpoint that became complete last */
-    List<StateInput> sections() {
+    public List<StateInput> sections() {
         return CheckpointState.unpack(state, length);
     }
 }

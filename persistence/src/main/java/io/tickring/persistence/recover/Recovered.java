@@ -54,6 +54,17 @@ public record Recovered(
         return start(new SessionMarker(journalId, nextEpoch, nowNs, engineVersion, source, sha256, settings), false);
     }
 
+    /**
+     * @param bars made anew, and all that the session holds
+     * @return how a rebuild begins
+     */
+    public JournalStart rebuilt(long nowNs, String engineVersion, Map<String, String> settings, List<Bar> bars) {
+        SessionMarker marker =
+                new SessionMarker(journalId, nextEpoch, nowNs, engineVersion, SessionMarker.REBUILD, "", settings);
+        return new JournalStart(new SessionStart(marker, previousSequence), firstSequence(), BootId.current(), bars,
+                false);
+    }
+
     private JournalStart start(SessionMarker marker, boolean live) {
         return new JournalStart(new SessionStart(marker, previousSequence), firstSequence(), BootId.current(),
                 live ? missingBars : List.of(), live);

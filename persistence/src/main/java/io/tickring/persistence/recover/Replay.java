@@ -1,6 +1,7 @@
 package io.tickring.persistence.recover;
 
 import io.tickring.engine.Engine;
+import io.tickring.engine.EngineSettings;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.journal.JournalListener;
 import io.tickring.engine.market.Market;
@@ -19,7 +20,8 @@ import org.slf4j.LoggerFactory;
 final class Replay {
     private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
 
-    private final Engine engine;
+    private final Engine target;
+    private Engine engine;
     private final RecordDispatcher dispatcher = new RecordDispatcher();
     private final BarComparison bars = new BarComparison();
     private final List<Damage> damages = new ArrayList<>();
@@ -27,8 +29,41 @@ final class Replay {
     private long lastReceiveTimeNs;
     private long applied;
 
-    Replay(Engine engine) {
-        this.engine = engine;
+    /** @param target fresh; the sessions that are applied had its settings */
+    Replay(Engine target) {
+        this.target = target;
+        engine = target;
+    }
+
+    /**
+     * @param target   fresh
+     * @param sessions what will be applied: where one had other settings, each is applied with its own, for what became
+     *                 of its ticks must not depend on those of the next start
+     */
+    static Replay of(Engine target, List<DirectoryState> sessions) {
+        Replay replay = new Replay(target);
+        boolean same = sessions.stream().map(DirectoryState::settings).flatMap(Optional::stream)
+                .allMatch(settings -> settings.asMap().equals(target.settings().asMap()));
+        if (!same) {
+            replay.engine = new Engine(target.settings());
+        }
+        return replay;
+    }
+
+    private void goOnWith(EngineSettings settings) {
+        if (engine != target && !settings.asMap().equals(engine.settings().asMap())) {
+            Engine next = new Engine(settings);
+            next.takeOver(engine);
+            engine = next;
+        }
+    }
+
+    /** Hands the state over, where it was made by another engine than the one that goes on. */
+    void finish() {
+        if (engine != target) {
+            target.takeOver(engine);
+            engine = target;
+        }
     }
 
     /**
@@ -36,6 +71,7 @@ final class Replay {
      * One that another version of the engine wrote is of no use, and so are those before it.
      */
     void run(DirectoryState directory) {
+        directory.settings().ifPresent(this::goOnWith);
         Optional<LastCheckpoint> base = directory.checkpoint().filter(found -> restore(found, directory));
         try (DirectoryCursor cursor = open(directory, base)) {
             readRest(cursor, new Applying());

@@ -43,6 +43,20 @@ final class CheckpointWriter {
         }
     }
 
+    /**
+     * Writes the definition by which a tick was judged, where it is not the last one written: a replay has to judge by
+     * the same, whatever the table says meanwhile.
+     */
+    void define(Market judgedBy) {
+        int number = judgedBy.number();
+        if (number > 0 && defined[number] != judgedBy) {
+            while (highestDefined < number - 1) {
+                write(table.get(highestDefined + 1));
+            }
+            write(judgedBy);
+        }
+    }
+
     /** Lets every market be defined again: nobody knows which definitions a full disk took. */
     void forgetDefinitions() {
         Arrays.fill(defined, null);

@@ -116,7 +116,7 @@ public final class TickJournal implements JournalStage, AutoCloseable {
     private void write(TickEvent event) {
         switch (event.kind) {
             case TICK -> {
-                checkpoints.define(event.market);
+                checkpoints.define(event.definition);
                 appender.tick(event);
             }
             case HEARTBEAT -> {

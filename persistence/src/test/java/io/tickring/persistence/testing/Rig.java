@@ -23,7 +23,7 @@ public final class Rig implements AutoCloseable {
     public static final long NS_PER_MS = 1_000_000;
     public static final int MARKETS = 3;
 
-    public final Engine engine = new Engine(EngineSettings.defaults());
+    public final Engine engine;
     public final TickEvent event = new TickEvent();
     public final List<String> written = new ArrayList<>();
     public final WriterLock lock;
@@ -40,7 +40,12 @@ public final class Rig implements AutoCloseable {
     }
 
     public Rig(JournalSettings settings, long nowNs) {
+        this(settings, nowNs, EngineSettings.defaults());
+    }
+
+    public Rig(JournalSettings settings, long nowNs, EngineSettings engineSettings) {
         this.nowNs = nowNs;
+        engine = new Engine(engineSettings);
         lock = WriterLock.acquire(settings.dir());
         recovered = JournalRecovery.live(lock, settings.dir(), engine);
         for (int market = 1; market <= MARKETS; market++) {

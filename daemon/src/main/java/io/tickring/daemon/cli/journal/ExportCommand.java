@@ -14,11 +14,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -83,8 +78,8 @@ public final class ExportCommand implements Callable<Integer> {
             throw new OperatorException(ExitCode.FAILED, "no journal in " + common.data()
                     + "; name the data directory with --data");
         }
-        Selection selection = new Selection(symbols, time("--from", from, Long.MIN_VALUE),
-                time("--to", to, Long.MAX_VALUE));
+        Selection selection = new Selection(symbols, TimeArgument.epochMs("--from", from, Long.MIN_VALUE),
+                TimeArgument.epochMs("--to", to, Long.MAX_VALUE));
         try (Writer out = writer()) {
             CsvExport export = new CsvExport(selection, out, provenance);
             long rows = rows(export, journal);
@@ -122,22 +117,5 @@ public final class ExportCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new OperatorException(ExitCode.FAILED, file + ": cannot be written: " + FileTrouble.reason(e));
         }
-    }
-
-    private static long time(String option, String text, long otherwise) {
-        if (text == null) {
-            return otherwise;
-        }
-        try {
-            return text.matches("-?\\d+") ? Long.parseLong(text) : instant(text).toEpochMilli();
-        } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
-            throw new OperatorException(ExitCode.USAGE, option + " must be a day, an ISO 8601 time or epoch ms, is '"
-                    + text + "'");
-        }
-    }
-
-    private static Instant instant(String text) {
-        return text.contains("T") ? OffsetDateTime.parse(text).toInstant()
-                : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }

@@ -11,12 +11,10 @@ import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 
 /**
- * A DuckDB that keeps what it works on in a directory: memory is bounded, whatever the number of rows. One thread. Loads
- * DuckDB's native library when the first one is opened.
+ * A DuckDB that puts into a directory what does not fit its memory, so that the number of rows does not matter. One
+ * thread. Loads DuckDB's native library when the first one is opened.
  */
 public final class DuckDb implements AutoCloseable {
-    private static final String FILE = "scratch.duckdb";
-
     private final DuckDBConnection connection;
     private int tables;
 
@@ -38,7 +36,7 @@ public final class DuckDb implements AutoCloseable {
         properties.setProperty("autoinstall_known_extensions", "false");
         properties.setProperty("autoload_known_extensions", "false");
         try {
-            Connection opened = new DuckDBDriver().connect("jdbc:duckdb:" + work.resolve(FILE), properties);
+            Connection opened = new DuckDBDriver().connect("jdbc:duckdb:", properties);
             return new DuckDb(opened.unwrap(DuckDBConnection.class));
         } catch (SQLException e) {
             throw new ParquetException("DuckDB cannot work in " + work, e);

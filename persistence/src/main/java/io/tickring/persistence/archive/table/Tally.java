@@ -15,7 +15,7 @@ public final class Tally implements RowSink {
     private static final int PROVENANCE_BITS = 3;
     private static final long NONE = Long.MIN_VALUE;
 
-    private final Dataset dataset;
+    private final boolean keyed;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<Integer, Sums> sums = new HashMap<>();
     private final Long2LongHashMap byKey = new Long2LongHashMap(NONE);
@@ -43,9 +43,18 @@ public final class Tally implements RowSink {
     }
 
     public Tally(Dataset dataset) {
-        this.dataset = dataset;
+        this(dataset, !dataset.key().isEmpty());
+    }
+
+    private Tally(Dataset dataset, boolean keyed) {
+        this.keyed = keyed;
         boolean provenance = dataset.key().contains("provenance");
         provenanceAt = provenance ? dataset.indexOf("provenance") : -1;
+    }
+
+    /** @return a tally that counts every row of a dataset with a key, and so tells its symbols alone */
+    public static Tally ofSymbols(Dataset dataset) {
+        return new Tally(dataset, false);
     }
 
     @Override
@@ -53,7 +62,7 @@ public final class Tally implements RowSink {
         int symbol = numbers.computeIfAbsent(row.symbol(), name -> numbers.size());
         firstSequence = Math.min(firstSequence, row.sequence());
         lastSequence = Math.max(lastSequence, row.sequence());
-        if (dataset.key().isEmpty()) {
+        if (!keyed) {
             sums.computeIfAbsent(symbol, number -> new Sums()).add(row.checksum());
         } else {
             byKey.put(key(symbol, row), Math.max(row.checksum(), NONE + 1));

@@ -1,0 +1,83 @@
+package io.tickring.daemon.cli.journal;
+
+import io.tickring.daemon.ExitCode;
+import io.tickring.daemon.cli.terminal.CommonOptions;
+import io.tickring.daemon.cli.terminal.Json;
+import io.tickring.daemon.cli.terminal.Progress;
+import io.tickring.daemon.cli.terminal.Version;
+import io.tickring.daemon.node.DataDirectory;
+import io.tickring.daemon.rebuild.RebuildOutcome;
+import io.tickring.daemon.rebuild.RebuildSession;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What follows from the ticks, made again. */
+@Command(name = "rebuild", mixinStandardHelpOptions = true,
+        description = {"Makes the bars anew from the ticks of the journal: a tick that came too late for its bar counts "
+            + "into it now. Bars that change are journaled with the next revision; run again, it changes nothing.",
+            "Refused while a daemon runs."})
+public final class RebuildCommand implements Callable<Integer> {
+    private static final int READ_TWICE = 2;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Path journal = StoredJournal.of(common);
+        RebuildSession session = new RebuildSession(common.configuration(), new DataDirectory(common.data()),
+                () -> TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()), Version.text());
+        RebuildOutcome outcome;
+        try (Progress progress = Progress.ofBytes("rebuild", READ_TWICE * StoredJournal.size(journal))) {
+            outcome = session.run(progress::at);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Json.line(row(outcome)));
+        } else {
+            print(outcome, out);
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private static Map<String, Object> row(RebuildOutcome outcome) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("ticks", outcome.bars().ticks());
+        row.put("bars", outcome.bars().bars());
+        row.put("amended", outcome.amended());
+        row.put("added", outcome.added());
+        row.put("kept", outcome.bars().kept());
+        row.put("seconds", outcome.seconds());
+        row.put("ticksPerSecond", Math.round(outcome.ticksPerSecond()));
+        row.put("damages", outcome.damages());
+        return row;
+    }
+
+    private static void print(RebuildOutcome outcome, PrintWriter out) {
+        out.printf(Locale.ROOT, "%,d ticks in %,d bars: %,d amended, %,d added, in %.2f s, %,.0f ticks/s%n",
+                outcome.bars().ticks(), outcome.bars().bars(), outcome.amended(), outcome.added(), outcome.seconds(),
+                outcome.ticksPerSecond());
+        if (outcome.bars().kept() > 0) {
+            out.printf(Locale.ROOT, "%,d bars kept as they are: they stand for more ticks than the journal has%n",
+                    outcome.bars().kept());
+        }
+        outcome.damages().forEach(damage -> out.println(JournalCommand.text(damage)));
+    }
+}

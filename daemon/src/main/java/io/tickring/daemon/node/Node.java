@@ -78,7 +78,7 @@ public final class Node implements AutoCloseable {
         RecordClock records = new RecordClock(this::venueTimeMs);
         LongSupplier marketTimeMs = settings.engine().timeSource() == TimeSource.RECORDS ? records::marketTimeMs
                 : this::venueTimeMs;
-        Histories histories = closing.add(new Histories(settings.data().journal(), settings.engine().maxMarkets(),
+        Histories histories = closing.add(new Histories(settings.data(), engine.markets(),
                 settings.barsInMemory(), feed::venueBars, ledger, marketTimeMs));
         WebPorts ports = ports(histories, marketTimeMs);
         LiveView live = new LiveView(ports, settings.web());

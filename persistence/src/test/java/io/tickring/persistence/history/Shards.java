@@ -162,26 +162,10 @@ final class Shards implements AutoCloseable {
                 bar.openTimeMs = openMs;
                 folded.add(bar);
             } else {
-                extend(last, bar);
+                last.extend(bar);
             }
         }
         return folded;
-    }
-
-    private static void extend(Bar bar, Bar minute) {
-        bar.bidHigh = Math.max(bar.bidHigh, minute.bidHigh);
-        bar.bidLow = Math.min(bar.bidLow, minute.bidLow);
-        bar.bidClose = minute.bidClose;
-        bar.askHigh = Math.max(bar.askHigh, minute.askHigh);
-        bar.askLow = Math.min(bar.askLow, minute.askLow);
-        bar.askClose = minute.askClose;
-        bar.ticks += minute.ticks;
-        bar.spreadSumNanos += minute.spreadSumNanos;
-        bar.lastTickMs = minute.lastTickMs;
-        bar.revision += minute.revision;
-        if (minute.provenance.compareTo(bar.provenance) > 0) {
-            bar.provenance = minute.provenance;
-        }
     }
 
     @Override

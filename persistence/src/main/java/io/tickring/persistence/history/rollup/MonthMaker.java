@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * Folds the minute bars of some days, one day after the other, so that memory does not grow with them. The same rules
@@ -39,10 +40,16 @@ final class MonthMaker {
             + "spread_sum::BIGINT AS spread_sum, first_tick, last_tick FROM (%s) ORDER BY symbol, t) TO %s "
             + "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE %d)";
 
-    private final DuckDb duckDb;
+    private static final String NO_BARS = "CREATE TEMP TABLE month(symbol VARCHAR, t BIGINT, provenance INTEGER, "
+            + "revision BIGINT, " + PRICES.replace(",", " BIGINT,") + " BIGINT, ticks BIGINT, spread_sum HUGEINT, "
+            + "first_tick BIGINT, last_tick BIGINT)";
 
-    MonthMaker(DuckDb duckDb) {
+    private final DuckDb duckDb;
+    private final BooleanSupplier stopped;
+
+    MonthMaker(DuckDb duckDb, BooleanSupplier stopped) {
         this.duckDb = duckDb;
+        this.stopped = stopped;
     }
 
     private static String nanos(String column) {
@@ -53,27 +60,27 @@ final class MonthMaker {
      * @param days whose files were found whole
      * @param five where bars of five minutes go
      * @param hour where bars of an hour go
+     * @return false where it was told to stop
      */
-    void make(List<StoredDay> days, Path five, Path hour) throws SQLException {
-        duckDb.work(connection -> {
-            make(connection, days, five, hour);
-            return null;
-        });
+    boolean make(List<StoredDay> days, Path five, Path hour) throws SQLException {
+        return duckDb.work(connection -> make(connection, days, five, hour));
     }
 
-    private static void make(Connection connection, List<StoredDay> days, Path five, Path hour) throws SQLException {
+    private boolean make(Connection connection, List<StoredDay> days, Path five, Path hour) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            boolean first = true;
+            statement.execute(NO_BARS);
             for (StoredDay day : days) {
+                if (stopped.getAsBoolean()) {
+                    return false;
+                }
                 if (day.bars().isPresent()) {
-                    String folded = fold(Level.FIVE_MINUTES, minutes(day.bars().get()));
-                    statement.execute((first ? "CREATE TEMP TABLE month AS " : "INSERT INTO month ") + folded);
-                    first = false;
+                    statement.execute("INSERT INTO month " + fold(Level.FIVE_MINUTES, minutes(day.bars().get())));
                 }
             }
             statement.execute(String.format(COPY, "SELECT * FROM month", DuckDb.quoted(five), 8_192));
             statement.execute(String.format(COPY, fold(Level.HOUR, "SELECT * FROM month"), DuckDb.quoted(hour),
                     2_048));
+            return true;
         }
     }
 

@@ -5,9 +5,9 @@ import io.tickring.engine.backfill.VenueBar;
 import io.tickring.engine.backfill.VenueSpan;
 import io.tickring.engine.bars.Bar;
 import io.tickring.persistence.archive.Archive;
-import io.tickring.persistence.archive.ArchiveSettings;
-import io.tickring.persistence.archive.ArchiveWatch;
-import io.tickring.persistence.archive.Archiver;
+import io.tickring.persistence.archive.job.ArchiveSettings;
+import io.tickring.persistence.archive.job.ArchiveWatch;
+import io.tickring.persistence.archive.job.Archiver;
 import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.history.archived.ArchiveReader;
 import io.tickring.persistence.history.archived.DuckDb;
@@ -94,7 +94,7 @@ final class Shards implements AutoCloseable {
 
     /** The archiver may leave nothing of the journal behind but what it has not archived. */
     private void archive(long marketTimeMs) throws IOException {
-        try (Archiver archiver = Archiver.open(journal, archive.directory(), ArchiveSettings.defaults())) {
+        try (Archiver archiver = Archiver.open(journal, archive.directory(), new ArchiveSettings(10, 64, 0, 0))) {
             boolean all = random.nextInt(3) == 0;
             archiver.run(all ? END + DAY : marketTimeMs, marketTimeMs, ArchiveWatch.NONE);
             if (all && random.nextBoolean()) {

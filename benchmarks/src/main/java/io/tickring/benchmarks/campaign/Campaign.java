@@ -1,5 +1,6 @@
 package io.tickring.benchmarks.campaign;
 
+import io.tickring.benchmarks.archive.ArchiveCommand;
 import io.tickring.benchmarks.disk.DiskCommand;
 import io.tickring.benchmarks.kill.KillCommand;
 import java.io.PrintWriter;
@@ -7,7 +8,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** Long trials of the whole, as a command. */
-@Command(name = "campaign", mixinStandardHelpOptions = true, subcommands = {FeedCommand.class, KillCommand.class, DiskCommand.class},
+@Command(name = "campaign", mixinStandardHelpOptions = true, subcommands = {FeedCommand.class, KillCommand.class,
+            DiskCommand.class, ArchiveCommand.class},
         description = "Long trials: of the whole program against a simulated venue, and of its journal.")
 public final class Campaign {
     private static final int FAILED = 1;

@@ -148,6 +148,11 @@ final class Histories implements AutoCloseable {
         return ticks;
     }
 
+    /** Forgets what the journal does not hold any more: its directories up to this epoch are gone. Any thread. */
+    void forgetThrough(int epoch) {
+        index.forgetThrough(epoch);
+    }
+
     @Override
     public void close() {
         closed = true;

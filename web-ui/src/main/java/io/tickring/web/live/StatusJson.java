@@ -42,6 +42,7 @@ final class StatusJson {
         account(json, ports.account().get());
         ring(json, ports.ring().get());
         journal(json, ports.journal().get());
+        ArchiveJson.write(json, ports.archive().get());
         backfill(json, ports.backfill().status().get());
         BackupJson.write(json, ports.backup().get(), nowMs);
         latency(json, "latency", ports.latencies().summaries());

@@ -141,11 +141,11 @@ public final class ManifestDays implements ArchivedDays {
     }
 
     private StoredFile unreadable(Period period) {
-        return new StoredFile(archive.manifestFile(period), WRONG_LENGTH, Long.MIN_VALUE, Long.MAX_VALUE);
+        return new StoredFile(archive.manifestFile(period), WRONG_LENGTH, Long.MIN_VALUE, Long.MAX_VALUE, true);
     }
 
     private StoredFile stored(ArchivedFile file) {
         return new StoredFile(archive.resolve(file), file.bytes(), file.firstSequence(),
-                file.lastSequence());
+                file.lastSequence(), file.pricesAreDouble());
     }
 }

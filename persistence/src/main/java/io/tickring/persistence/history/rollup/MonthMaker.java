@@ -1,5 +1,6 @@
 package io.tickring.persistence.history.rollup;
 
+import io.tickring.persistence.history.archived.ArchiveReader;
 import io.tickring.persistence.history.archived.DuckDb;
 import io.tickring.persistence.history.archived.StoredDay;
 import io.tickring.persistence.history.archived.StoredFile;
@@ -9,6 +10,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Folds the minute bars of some days, one day after the other, so that memory does not grow with them. The same rules
@@ -22,8 +25,7 @@ final class MonthMaker {
     /** Of several bars of a minute the most trusted is served. */
     private static final String SERVED = "SELECT symbol, epoch_ms(open_time) AS t, "
             + TRUST + " AS provenance, revision::BIGINT AS revision, "
-            + nanos("bid_open") + nanos("bid_high") + nanos("bid_low") + nanos("bid_close")
-            + nanos("ask_open") + nanos("ask_high") + nanos("ask_low") + nanos("ask_close")
+            + "%s, "
             + "CASE WHEN provenance = 'backfill' THEN least(greatest(coalesce(volume, 0), 0), 2147483647) ELSE ticks END "
             + "AS ticks, coalesce(CAST(CAST(spread_sum AS DECIMAL(28, 9)) * 1000000000 AS HUGEINT), 0) AS spread_sum, "
             + "coalesce(epoch_ms(first_tick), t) AS first_tick, coalesce(epoch_ms(last_tick), t + 59999) AS last_tick "
@@ -50,10 +52,6 @@ final class MonthMaker {
     MonthMaker(DuckDb duckDb, BooleanSupplier stopped) {
         this.duckDb = duckDb;
         this.stopped = stopped;
-    }
-
-    private static String nanos(String column) {
-        return "CAST(CAST(" + column + " AS DECIMAL(28, 9)) * 1000000000 AS BIGINT) AS " + column + ", ";
     }
 
     /**
@@ -89,6 +87,8 @@ final class MonthMaker {
     }
 
     private static String minutes(StoredFile file) {
-        return String.format(SERVED, DuckDb.quoted(file.path()));
+        String prices = Stream.of(PRICES.split(", ")).map(column -> ArchiveReader.nanos(column, file) + " AS " + column)
+                .collect(Collectors.joining(", "));
+        return String.format(SERVED, prices, DuckDb.quoted(file.path()));
     }
 }

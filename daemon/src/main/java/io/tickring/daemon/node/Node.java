@@ -87,7 +87,7 @@ public final class Node implements AutoCloseable {
         RecordClock records = new RecordClock(this::venueTimeMs);
         LongSupplier marketTimeMs = settings.engine().timeSource() == TimeSource.RECORDS ? records::marketTimeMs
                 : this::venueTimeMs;
-        Histories histories = closing.add(new Histories(settings.data().journal(), settings.engine().maxMarkets(),
+        Histories histories = closing.add(new Histories(settings.data(), engine.markets(),
                 settings.barsInMemory(), feed::venueBars, ledger, marketTimeMs));
         archive = new ArchiveJob(settings.data().journal(), settings.data().archive(), settings.archive(), marketTimeMs,
                 () -> TimeUnit.NANOSECONDS.toMillis(clock.nowNs()), histories::forgetThrough);

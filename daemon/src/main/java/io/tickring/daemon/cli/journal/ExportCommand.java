@@ -9,6 +9,7 @@ import io.tickring.daemon.export.CsvExport;
 import io.tickring.daemon.export.ParquetExport;
 import io.tickring.daemon.export.Selection;
 import io.tickring.daemon.node.DataDirectory;
+import io.tickring.engine.history.HistoryUnreadableException;
 import io.tickring.persistence.archive.Archive;
 import io.tickring.persistence.archive.ArchiveException;
 import io.tickring.persistence.archive.parquet.ParquetException;
@@ -81,19 +82,19 @@ public final class ExportCommand implements Callable<Integer> {
         if (!DAYS.equals(interval) && !MINUTES.equals(interval)) {
             throw new OperatorException(ExitCode.USAGE, "--interval must be 1m or 1d, is '" + interval + "'");
         }
-        Path journal = new DataDirectory(common.data()).journal();
-        if (!Files.isDirectory(journal)) {
+        DataDirectory data = new DataDirectory(common.data());
+        if (!Files.isDirectory(data.journal())) {
             throw new OperatorException(ExitCode.FAILED, "no journal in " + common.data()
                     + "; name the data directory with --data");
         }
         Selection selection = new Selection(symbols, TimeArgument.epochMs("--from", from, Long.MIN_VALUE),
                 TimeArgument.epochMs("--to", to, Long.MAX_VALUE));
         if (format == Format.PARQUET) {
-            return parquet(selection, journal);
+            return parquet(selection, data.journal());
         }
         try (Writer out = writer()) {
             CsvExport export = new CsvExport(selection, out, provenance);
-            long rows = rows(export, journal);
+            long rows = rows(export, data);
             out.flush();
             requireKnown(export.unknownSymbols());
             if (file != null) {
@@ -102,6 +103,8 @@ public final class ExportCommand implements Callable<Integer> {
         } catch (UncheckedIOException e) {
             throw new OperatorException(ExitCode.FAILED, "cannot write " + (file == null ? "the output" : file) + ": "
                     + e.getCause().getMessage());
+        } catch (HistoryUnreadableException | ArchiveException e) {
+            throw new OperatorException(ExitCode.FAILED, e.getMessage());
         }
         return ExitCode.DONE.number();
     }
@@ -132,11 +135,11 @@ public final class ExportCommand implements Callable<Integer> {
         return DAYS.equals(interval) ? Dataset.DAYS : Dataset.BARS;
     }
 
-    private long rows(CsvExport export, Path journal) {
+    private long rows(CsvExport export, DataDirectory data) {
         if (what == What.TICKS) {
-            return export.ticks(journal);
+            return export.ticks(data);
         }
-        return DAYS.equals(interval) ? export.days(journal) : export.bars(journal);
+        return DAYS.equals(interval) ? export.days(data) : export.bars(data);
     }
 
     private static void requireKnown(Set<String> unknown) {

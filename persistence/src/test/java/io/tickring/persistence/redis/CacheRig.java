@@ -99,9 +99,13 @@ final class CacheRig implements AutoCloseable {
     /** Compares everything in Redis with the journal. */
     void requireEqual(RedisClusterCommands<String, String> redis) {
         awaitCurrent();
-        assertThat(JournalCache.ofRedis(redis, settings.instance(), 0, SYMBOLS, startMs - 86_400_000, startMs,
-                startMs + 86_400_000)).isEqualTo(JournalCache.ofJournal(dir, settings.instance(), 0));
+        assertThat(JournalCache.ofRedis(redis, settings.instance(), 0, SYMBOLS, days())).isEqualTo(JournalCache.ofJournal(dir, settings.instance(), 0));
         assertThat(errors).isEmpty();
+    }
+
+    /** @return a moment of each day that may have bars, epoch ms */
+    long[] days() {
+        return new long[] {startMs - 86_400_000, startMs, startMs + 86_400_000};
     }
 
     @Override

@@ -75,14 +75,14 @@ class RedisClusterIT {
     @Test
     void shouldSpreadTheMarketsAndMendWhatOneNodeLost() {
         requireEqual();
-        assertThat(rig.writer.status().failures()).isZero();
+        long before = rig.writer.status().rewrites();
 
         nodes.forEach(node -> {
             node.ask(commands -> commands.flushall());
             rig.ticks(300);
             requireEqual();
         });
-        assertThat(rig.writer.status().rewrites()).isGreaterThan(1);
+        assertThat(rig.writer.status().rewrites()).isGreaterThan(before);
     }
 
     @Test

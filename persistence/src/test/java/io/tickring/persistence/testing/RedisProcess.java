@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,14 +63,21 @@ public final class RedisProcess implements AutoCloseable {
             throw new UncheckedIOException("redis-server does not start; bin/test installs it", e);
         }
         await().atMost(PATIENCE).ignoreExceptions().until(() -> !ask(RedisCommands::ping).isEmpty());
+        unlink();
     }
 
     /** Debian's redis-tools hold the server, which begins where it is called by this name. */
     private Path program() {
-        Path name = dir.resolve("redis-server");
         try {
-            return Files.exists(name, LinkOption.NOFOLLOW_LINKS) ? name
-                    : Files.createSymbolicLink(name, PROGRAM);
+            return Files.createSymbolicLink(dir.resolve("redis-server"), PROGRAM);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void unlink() {
+        try {
+            Files.delete(dir.resolve("redis-server"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -79,6 +85,11 @@ public final class RedisProcess implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /** @return the port of a cluster's bus, as {@code --cluster-port} gave it */
+    public int busPort() {
+        return Integer.parseInt(options.get(options.indexOf("--cluster-port") + 1));
     }
 
     public String url() {

@@ -37,9 +37,19 @@ public record DataDirectory(Path root) {
         return root.resolve("journal-damaged");
     }
 
+    /** @return bars of archived days, folded; made of the archive, so it may be deleted */
+    public Path rollups() {
+        return root.resolve("rollups");
+    }
+
     /** @return what is known of accounts */
     public Path account() {
         return root.resolve("account");
+    }
+
+    /** @return finished days */
+    public Path archive() {
+        return root.resolve("archive");
     }
 
     /** @return where an import or a rebuild is written until it is whole; no reader looks here */

@@ -2,9 +2,11 @@ package io.tickring.daemon.node;
 
 import io.tickring.engine.backfill.VenueLedger;
 import io.tickring.engine.bars.Bar;
+import io.tickring.engine.explain.BarExplainer;
 import io.tickring.engine.history.BarHistory;
 import io.tickring.engine.history.TickHistory;
 import io.tickring.engine.journal.JournalListener;
+import io.tickring.persistence.explain.JournalBarExplainer;
 import io.tickring.persistence.history.JournalBars;
 import io.tickring.persistence.history.JournalDays;
 import io.tickring.persistence.history.JournalIndex;
@@ -34,6 +36,7 @@ final class Histories implements AutoCloseable {
     private final BarHistory bars;
     private final BarHistory days;
     private final TickHistory ticks;
+    private final BarExplainer explainer;
     private final VenueLedger ledger;
     private final JournalWatch watch = new JournalWatch();
     private final Thread loader = new Thread(this::keepUp, "history");
@@ -58,6 +61,7 @@ final class Histories implements AutoCloseable {
         bars = new MergedBars(recent, new VenueBars(venue), ledger, marketTimeMs);
         days = new JournalDays(index);
         ticks = new JournalTickHistory(index);
+        explainer = new JournalBarExplainer(journal, index);
     }
 
     /** Takes in what earlier runs left, and then what comes, in the background. */
@@ -109,6 +113,10 @@ final class Histories implements AutoCloseable {
 
     TickHistory ticks() {
         return ticks;
+    }
+
+    BarExplainer explainer() {
+        return explainer;
     }
 
     @Override

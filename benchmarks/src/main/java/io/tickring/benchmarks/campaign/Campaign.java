@@ -1,12 +1,14 @@
 package io.tickring.benchmarks.campaign;
 
+import io.tickring.benchmarks.disk.DiskCommand;
+import io.tickring.benchmarks.kill.KillCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** Long trials of the whole, as a command. */
-@Command(name = "campaign", mixinStandardHelpOptions = true, subcommands = FeedCommand.class,
-        description = "Long trials of the whole program against a simulated venue.")
+@Command(name = "campaign", mixinStandardHelpOptions = true, subcommands = {FeedCommand.class, KillCommand.class, DiskCommand.class},
+        description = "Long trials: of the whole program against a simulated venue, and of its journal.")
 public final class Campaign {
     private static final int FAILED = 1;
     private static final int USAGE = 2;
@@ -20,7 +22,8 @@ public final class Campaign {
 
     static CommandLine commandLine() {
         return new CommandLine(new Campaign()).setParameterExceptionHandler((failure, args) -> {
-            tell(failure.getCommandLine(), failure.getMessage().replace("\n", "; ") + "; see campaign feed --help");
+            tell(failure.getCommandLine(), failure.getMessage().replace("\n", "; ") + "; see "
+                    + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help");
             return USAGE;
         }).setExecutionExceptionHandler((failure, command, parsed) -> {
             tell(command, failure.toString());

@@ -48,6 +48,7 @@ public final class EngineConfig {
     public static JournalSettings journal(Configuration from, Path dir) {
         JournalSettings usual = JournalSettings.defaults(dir);
         return from.checked(() -> new JournalSettings(dir, from.number("journal.syncIntervalMs"),
-                usual.batchRecords(), from.number("journal.allocateAheadMiB") * MIB, RollPeriod.DAILY));
+                usual.batchRecords(), from.number("journal.allocateAheadMiB") * MIB,
+                from.choice("journal.roll", RollPeriod.class)));
     }
 }

@@ -28,6 +28,11 @@ public record DataDirectory(Path root) {
         return root.resolve("journal");
     }
 
+    /** @return damaged parts of the journal that were set aside; no reader looks here */
+    public Path damagedJournal() {
+        return root.resolve("journal-damaged");
+    }
+
     /** @return what is known of accounts */
     public Path account() {
         return root.resolve("account");

@@ -54,9 +54,10 @@ public final class Node implements AutoCloseable {
         DataDirectory.delete(settings.data().importing());
         // 2. The engine, as it was when the journal ends.
         engine = new Engine(settings.engine());
+        long recoveryNs = SystemClocks.monotonicNs().getAsLong();
         Recovered recovered = JournalRecovery.live(lock, settings.data().journal(), engine);
         clock = SystemClocks.receiveClock(recovered.lastReceiveTimeNs());
-        logRecovery(recovered);
+        logRecovery(recovered, SystemClocks.monotonicNs().getAsLong() - recoveryNs);
         MarketRoom.require(engine.markets(), settings.feed().symbols());
         // 3. The journal, in a directory of its own.
         journal = closing.add(TickJournal.open(lock, settings.journal(), engine,
@@ -130,10 +131,10 @@ public final class Node implements AutoCloseable {
         return new RingStatus(ring.capacity(), ring.published(), ring.processed(), ring.failed());
     }
 
-    private static void logRecovery(Recovered recovered) {
-        LOG.info("journal=recovered epoch={} sequence={} replayed={} missingBars={} damages={}",
+    private static void logRecovery(Recovered recovered, long tookNs) {
+        LOG.info("journal=recovered epoch={} sequence={} replayed={} missingBars={} tookMs={} damages={}",
                 recovered.nextEpoch(), recovered.previousSequence(), recovered.replayed(),
-                recovered.missingBars().size(), recovered.damages());
+                recovered.missingBars().size(), TimeUnit.NANOSECONDS.toMillis(tookNs), recovered.damages());
     }
 
     /** @return address of the page */

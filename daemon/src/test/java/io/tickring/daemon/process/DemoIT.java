@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tickring.persistence.read.JournalVerifier;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -90,6 +91,6 @@ class DemoIT {
         assertThat(demo.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(demo.exitValue()).isZero();
         assertThat(dir.resolve("data/daemon.json")).doesNotExist();
-        assertThat(new JournalContent(dir.resolve("data/journal")).damages).isEmpty();
+        assertThat(JournalVerifier.verify(dir.resolve("data/journal"), bytes -> { }).damages()).isEmpty();
     }
 }

@@ -36,6 +36,10 @@ public record EpochDirectory(int epoch, Path path) {
         return list(path).filter(file -> file.getFileName().toString().endsWith(CYCLE_SUFFIX)).sorted().toList();
     }
 
+    public boolean exists() {
+        return Files.isDirectory(path);
+    }
+
     /** @return the file that other processes read the writer's progress from */
     public Path positionFile() {
         return path.resolve("position");

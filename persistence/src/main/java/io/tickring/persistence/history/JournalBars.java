@@ -7,6 +7,8 @@ import io.tickring.engine.history.BarHistory;
 import io.tickring.engine.market.Market;
 import io.tickring.persistence.format.BatchReader;
 import io.tickring.persistence.format.RecordCode;
+import io.tickring.persistence.history.archived.ArchiveReader;
+import io.tickring.persistence.history.archived.Catalog;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -72,18 +74,34 @@ public final class JournalBars implements BarHistory {
     }
 
     private List<Bar> merged(long fromMs, long toMs, IntPredicate wanted) {
-        Map<Key, Bar> bars = new HashMap<>();
+        BarMerge merge = new BarMerge();
+        read(Catalog.EMPTY, fromMs, toMs, wanted, merge::add);
+        return merge.bars();
+    }
+
+    /**
+     * Reads every bar record of a time that the archive does not have, in order of the journal.
+     *
+     * @param rows is given a bar that is used again for the next
+     */
+    void read(Catalog archived, long fromMs, long toMs, IntPredicate wanted, ArchiveReader.BarRows rows) {
         Bar read = new Bar();
-        for (Chunk chunk : index.chunks(candidate -> candidate.bars().overlaps(fromMs, toMs))) {
+        for (Chunk chunk : index.chunks(candidate -> isNeeded(candidate, archived, fromMs, toMs))) {
             JournalIndex.read(chunk, batch -> {
                 while (nextBar(batch, read)) {
-                    if (read.openTimeMs >= fromMs && read.openTimeMs < toMs && wanted.test(read.market)) {
-                        merge(read, bars);
+                    if (read.openTimeMs >= fromMs && read.openTimeMs < toMs && wanted.test(read.market)
+                            && !archived.holds(read.openTimeMs, batch.sequence())) {
+                        rows.row(batch.sequence(), read);
                     }
                 }
             });
         }
-        return List.copyOf(bars.values());
+    }
+
+    private static boolean isNeeded(Chunk chunk, Catalog archived, long fromMs, long toMs) {
+        TimeSpan bars = chunk.bars();
+        return bars.overlaps(fromMs, toMs) && !archived.holdsAll(Math.max(fromMs, bars.fromMs()),
+                Math.min(toMs - 1, bars.toMs()), chunk.lastSequence());
     }
 
     private static boolean nextBar(BatchReader batch, Bar into) {
@@ -101,24 +119,5 @@ public final class JournalBars implements BarHistory {
             }
         }
         return false;
-    }
-
-    /**
-     * The less trusted does not take the place of the more trusted; else the later word counts, for revisions rise
-     * within a session, and a later session knows more.
-     */
-    private static void merge(Bar later, Map<Key, Bar> bars) {
-        Key key = new Key(later.market, later.openTimeMs);
-        Bar known = bars.get(key);
-        if (known == null) {
-            known = new Bar();
-            known.copyFrom(later);
-            bars.put(key, known);
-        } else if (later.provenance.compareTo(known.provenance) <= 0) {
-            known.copyFrom(later);
-        }
-    }
-
-    private record Key(int market, long openTimeMs) {
     }
 }

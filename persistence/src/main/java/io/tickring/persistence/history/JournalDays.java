@@ -4,20 +4,14 @@ import io.tickring.engine.backfill.Resolution;
 import io.tickring.engine.backfill.VenueBar;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.history.BarHistory;
-import io.tickring.persistence.format.BatchReader;
 import io.tickring.persistence.format.RecordCode;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import io.tickring.persistence.history.archived.ArchiveReader;
+import io.tickring.persistence.history.archived.Catalog;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntPredicate;
 
 /** The venue's daily bars from the journal, across all its directories. A later word on a day counts. */
 public final class JournalDays implements BarHistory {
-    private static final Comparator<Bar> BY_TIME =
-            Comparator.<Bar>comparingLong(bar -> bar.openTimeMs).thenComparingInt(bar -> bar.market);
-
     private final JournalIndex index;
 
     public JournalDays(JournalIndex index) {
@@ -37,27 +31,35 @@ public final class JournalDays implements BarHistory {
      */
     public List<Bar> bars(IntPredicate wanted, long fromMs, long toMs) {
         index.refresh();
-        Map<Day, Bar> days = new HashMap<>();
-        for (Chunk chunk : index.chunks(candidate -> candidate.days().overlaps(fromMs, toMs))) {
-            JournalIndex.read(chunk, batch -> addDays(batch, wanted, days));
-        }
-        List<Bar> bars = new ArrayList<>(days.values());
-        bars.removeIf(bar -> bar.openTimeMs < fromMs || bar.openTimeMs >= toMs);
-        bars.sort(BY_TIME);
-        return bars;
+        BarMerge days = new BarMerge();
+        read(Catalog.EMPTY, wanted, fromMs, toMs, days::add);
+        return days.bars();
     }
 
-    private static void addDays(BatchReader batch, IntPredicate wanted, Map<Day, Bar> days) {
-        for (int code = batch.next(); code >= 0; code = batch.next()) {
-            if (code == RecordCode.VENUE_BAR) {
-                VenueBar bar = batch.readVenueBar();
-                if (wanted.test(bar.market()) && bar.resolution() == Resolution.DAY) {
-                    days.put(new Day(bar.market(), bar.openTimeMs()), bar.toBar());
+    /** Reads the venue's days that the archive does not have, in order of the journal. */
+    void read(Catalog archived, IntPredicate wanted, long fromMs, long toMs, ArchiveReader.BarRows rows) {
+        for (Chunk chunk : index.chunks(candidate -> isNeeded(candidate, archived, fromMs, toMs))) {
+            JournalIndex.read(chunk, batch -> {
+                for (int code = batch.next(); code >= 0; code = batch.next()) {
+                    if (code == RecordCode.VENUE_BAR) {
+                        VenueBar bar = batch.readVenueBar();
+                        if (wanted.test(bar.market()) && isDay(bar, fromMs, toMs)
+                                && !archived.holdsDay(bar.openTimeMs(), batch.sequence())) {
+                            rows.row(batch.sequence(), bar.toBar());
+                        }
+                    }
                 }
-            }
+            });
         }
     }
 
-    private record Day(int market, long openTimeMs) {
+    private static boolean isDay(VenueBar bar, long fromMs, long toMs) {
+        return bar.resolution() == Resolution.DAY && bar.openTimeMs() >= fromMs && bar.openTimeMs() < toMs;
+    }
+
+    private static boolean isNeeded(Chunk chunk, Catalog archived, long fromMs, long toMs) {
+        TimeSpan days = chunk.days();
+        return days.overlaps(fromMs, toMs) && !archived.holdsAllDays(Math.max(fromMs, days.fromMs()),
+                Math.min(toMs - 1, days.toMs()), chunk.lastSequence());
     }
 }

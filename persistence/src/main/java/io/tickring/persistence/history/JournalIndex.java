@@ -3,6 +3,7 @@ package io.tickring.persistence.history;
 import io.tickring.engine.journal.JournalListener;
 import io.tickring.engine.market.Market;
 import io.tickring.persistence.codec.FormatException;
+import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.format.BatchReader;
 import io.tickring.persistence.read.BatchCursor;
 import io.tickring.persistence.read.DirectoryCursor;
@@ -93,12 +94,14 @@ public final class JournalIndex implements AutoCloseable {
         return List.copyOf(markets.values());
     }
 
-    /** @return the parts that a query has to read, in order */
+    /** @return the parts that a query has to read, in order; without directories that were removed since */
     synchronized List<Chunk> chunks(Predicate<Chunk> wanted) {
         List<Chunk> found = new ArrayList<>(chunks.stream().filter(wanted).toList());
         if (!builder.isEmpty() && wanted.test(builder.chunk())) {
             found.add(builder.chunk());
         }
+        Map<EpochDirectory, Boolean> there = new HashMap<>();
+        found.removeIf(chunk -> !there.computeIfAbsent(chunk.directory(), EpochDirectory::exists));
         return found;
     }
 

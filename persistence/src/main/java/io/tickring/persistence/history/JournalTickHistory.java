@@ -5,6 +5,7 @@ import io.tickring.engine.history.TickHistory;
 import io.tickring.engine.tick.TickEvent;
 import io.tickring.persistence.format.BatchReader;
 import io.tickring.persistence.format.RecordCode;
+import io.tickring.persistence.history.archived.Catalog;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,10 +19,15 @@ public final class JournalTickHistory implements TickHistory {
 
     @Override
     public List<Tick> ticks(int market, long fromMs, long toMs, long afterSequence, int limit) {
+        return ticks(Catalog.EMPTY, market, fromMs, toMs, afterSequence, limit);
+    }
+
+    /** @return the same, of ticks that the archive does not have */
+    List<Tick> ticks(Catalog archived, int market, long fromMs, long toMs, long afterSequence, int limit) {
         index.refresh();
-        Query query = new Query(market, fromMs, toMs, afterSequence, limit);
-        List<Chunk> chunks = index.chunks(
-                chunk -> chunk.ticks().overlaps(fromMs, toMs) && chunk.lastSequence() > afterSequence);
+        Query query = new Query(archived, market, fromMs, toMs, afterSequence, limit);
+        List<Chunk> chunks = index.chunks(chunk -> chunk.lastSequence() > afterSequence
+                && isNeeded(chunk, archived, fromMs, toMs));
         for (Chunk chunk : chunks) {
             if (query.found.size() < limit) {
                 JournalIndex.read(chunk, query::take);
@@ -30,7 +36,14 @@ public final class JournalTickHistory implements TickHistory {
         return query.found;
     }
 
+    private static boolean isNeeded(Chunk chunk, Catalog archived, long fromMs, long toMs) {
+        TimeSpan ticks = chunk.ticks();
+        return ticks.overlaps(fromMs, toMs) && !archived.holdsAll(Math.max(fromMs, ticks.fromMs()),
+                Math.min(toMs - 1, ticks.toMs()), chunk.lastSequence());
+    }
+
     private static final class Query {
+        private final Catalog archived;
         private final int market;
         private final long fromMs;
         private final long toMs;
@@ -39,7 +52,8 @@ public final class JournalTickHistory implements TickHistory {
         private final TickEvent event = new TickEvent();
         private final List<Tick> found = new ArrayList<>();
 
-        Query(int market, long fromMs, long toMs, long afterSequence, int limit) {
+        Query(Catalog archived, int market, long fromMs, long toMs, long afterSequence, int limit) {
+            this.archived = archived;
             this.market = market;
             this.fromMs = fromMs;
             this.toMs = toMs;
@@ -64,7 +78,8 @@ public final class JournalTickHistory implements TickHistory {
 
         private void take(long sequence) {
             boolean inTime = event.exchangeTimeMs >= fromMs && event.exchangeTimeMs < toMs;
-            if (event.market == market && inTime && sequence > afterSequence) {
+            if (event.market == market && inTime && sequence > afterSequence
+                    && !archived.holds(event.exchangeTimeMs, sequence)) {
                 found.add(new Tick(sequence, market, event.exchangeTimeMs, event.receiveTimeNs, event.bidNanos,
                         event.askNanos, event.bidSizeMicros, event.askSizeMicros, event.marks));
             }

@@ -14,6 +14,11 @@ public record TimeSpan(long fromMs, long toMs) {
         return toMs >= queryFromMs && fromMs < queryToMs;
     }
 
+    /** @return behind the last, exclusive */
+    long endMs() {
+        return toMs == Long.MIN_VALUE ? toMs : toMs + 1;
+    }
+
     TimeSpan with(long timeMs) {
         return new TimeSpan(Math.min(fromMs, timeMs), Math.max(toMs, timeMs));
     }

@@ -15,6 +15,7 @@ public final class BatchCursor implements AutoCloseable {
     private final Path journal;
     private final long fromSequence;
     private final Published published;
+    private final boolean thorough;
     private final DirectoryChain chain;
     private final List<Damage> damages = new ArrayList<>();
     private DirectoryCursor current;
@@ -22,6 +23,7 @@ public final class BatchCursor implements AutoCloseable {
 
     BatchCursor(Path journal, long fromSequence, Published published, boolean thorough) {
         this.journal = journal;
+        this.thorough = thorough;
         chain = new DirectoryChain(thorough);
         this.fromSequence = fromSequence;
         this.published = published;
@@ -35,7 +37,7 @@ public final class BatchCursor implements AutoCloseable {
         return new BatchCursor(journal, fromSequence, new PublishedByFile(journal), false);
     }
 
-    /** Reads everything, and looks behind the ends too. */
+    /** Reads everything, and looks where no record is too: between the documents and behind their end. */
     static BatchCursor thorough(Path journal) {
         return new BatchCursor(journal, 0, new PublishedByFile(journal), true);
     }
@@ -64,6 +66,9 @@ public final class BatchCursor implements AutoCloseable {
 
     private boolean nextInDirectory() {
         boolean first = current.nextSequence() == DirectoryCursor.UNKNOWN;
+        if (thorough && !first && !current.paddingIsZero()) {
+            current.damaged("the bytes behind this document are not zero");
+        }
         boolean found = current.next(published.limit(current.directory()));
         return first && found ? chain.begin(current, damages) : found;
     }
@@ -83,9 +88,13 @@ public final class BatchCursor implements AutoCloseable {
         if (rest.isEmpty()) {
             return false;
         }
-        EpochDirectory directory = rest.get(epoch < 0 ? DirectoryChain.indexOf(fromSequence, rest) : 0);
+        boolean first = epoch < 0;
+        EpochDirectory directory = rest.get(first ? DirectoryChain.indexOf(fromSequence, rest) : 0);
         epoch = directory.epoch();
         current = new DirectoryCursor(directory, DirectoryCursor.UNKNOWN);
+        if (first) {
+            FileStarts.skipTo(fromSequence, current);
+        }
         return true;
     }
 

@@ -2,6 +2,7 @@ package io.tickring.persistence.read;
 
 import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.files.PositionFile;
+import io.tickring.persistence.files.SetAside;
 import io.tickring.persistence.format.SessionStart;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,8 @@ final class DirectoryChain {
     private final boolean thorough;
     /** Where the directory before ended, null where it is known to be damaged. */
     private Damage ended;
+    /** What is known to be missing there goes up to this sequence. */
+    private long setAsideTo;
 
     /** @param thorough whether to look for bytes behind the end, which a torn page leaves: reads all spare room */
     DirectoryChain(boolean thorough) {
@@ -56,7 +59,7 @@ final class DirectoryChain {
     }
 
     private void requireNoLoss(long previousSequence, List<Damage> damages) {
-        if (ended != null && ended.lastSequence() < previousSequence) {
+        if (ended != null && Math.max(ended.lastSequence(), setAsideTo) < previousSequence) {
             damages.add(new Damage(ended.epoch(), ended.file(), ended.offset(), ended.lastSequence(),
                     "expected records up to " + previousSequence + ", for the next directory begins behind them"));
         }
@@ -64,22 +67,33 @@ final class DirectoryChain {
 
     /** Takes note of a directory's end, and damages it where its writer had acknowledged more. */
     void end(DirectoryCursor cursor) {
-        if (cursor.damage() == null) {
+        Optional<SetAside> known = SetAside.of(cursor.directory()).filter(note -> endsAt(cursor, note));
+        if (cursor.damage() == null && known.isEmpty()) {
             PositionFile.read(cursor.directory()).ifPresent(file -> requireAcknowledged(cursor, file));
         }
         if (cursor.damage() == null && thorough && cursor.hasBytesBehind()) {
             cursor.damaged("bytes follow behind the end");
         }
-        if (cursor.nextSequence() != DirectoryCursor.UNKNOWN) {
-            ended = cursor.damage() == null ? cursor.place("") : null;
+        if (cursor.damage() != null) {
+            ended = null;
+        } else if (cursor.nextSequence() != DirectoryCursor.UNKNOWN || known.isPresent()) {
+            ended = cursor.place("");
+            setAsideTo = known.map(SetAside::lostTo).orElse(0L);
         }
     }
 
-    private static void requireAcknowledged(DirectoryCursor cursor, PositionFile file) {
+    private static boolean endsAt(DirectoryCursor cursor, SetAside note) {
+        return cursor.place("").lastSequence() == note.lastSequence();
+    }
+
+    private void requireAcknowledged(DirectoryCursor cursor, PositionFile file) {
         try (file) {
             if (file.journaledSequence() >= Math.max(cursor.nextSequence(), file.firstSequence())) {
                 cursor.damaged("expected records up to " + file.journaledSequence() + " (synced up to "
                         + file.syncedSequence() + "), found the end");
+            } else if (thorough && file.closedInOrder() && file.journaledSequence() + 1 < cursor.nextSequence()) {
+                cursor.damaged("expected the end behind " + file.journaledSequence()
+                        + ", where the writer closed it, found records");
             }
         }
     }

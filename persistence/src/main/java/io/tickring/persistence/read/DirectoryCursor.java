@@ -96,6 +96,11 @@ public final class DirectoryCursor implements AutoCloseable {
         return session;
     }
 
+    /** @return whether the bytes between this document and the next are as they were written */
+    boolean paddingIsZero() {
+        return documents.paddingIsZero();
+    }
+
     /** @return whether something was written behind the end that {@link #next} found */
     boolean hasBytesBehind() {
         return documents.hasBytesBehind();

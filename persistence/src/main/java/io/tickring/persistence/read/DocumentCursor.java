@@ -106,6 +106,16 @@ final class DocumentCursor implements AutoCloseable {
         return false;
     }
 
+    /** @return whether the padding behind the document is as it was written: zeros */
+    boolean paddingIsZero() {
+        for (long rest = at + WORD_BYTES + length; rest < nextAt && map.cover(rest, 1); rest++) {
+            if (map.buffer().getByte(map.index(rest)) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private int word() {
         return map.cover(at, WORD_BYTES) ? map.buffer().getIntVolatile(map.index(at)) : 0;
     }

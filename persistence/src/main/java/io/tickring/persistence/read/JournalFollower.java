@@ -39,7 +39,7 @@ public final class JournalFollower implements Agent {
         this.roleName = roleName;
         this.listener = listener;
         this.position = position;
-        reader = JournalReader.over(BatchCursor.beside(journal, fromSequence, liveEpoch, position), fromSequence);
+        reader = JournalReader.beside(journal, fromSequence, liveEpoch, position);
         position.add(sleeper);
     }
 

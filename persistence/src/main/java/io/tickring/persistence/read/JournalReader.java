@@ -4,6 +4,7 @@ import io.tickring.engine.journal.JournalListener;
 import io.tickring.engine.journal.SessionMarker;
 import io.tickring.persistence.codec.FormatException;
 import io.tickring.persistence.files.EpochDirectory;
+import io.tickring.persistence.files.JournalPosition;
 import io.tickring.persistence.format.SessionStart;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,8 +33,14 @@ public final class JournalReader implements AutoCloseable {
         return new JournalReader(BatchCursor.over(journal, fromSequence), fromSequence);
     }
 
-    static JournalReader over(BatchCursor cursor, long fromSequence) {
-        return new JournalReader(cursor, fromSequence);
+    /**
+     * For readers in the writer's process, which ask its position instead of the file.
+     *
+     * @param liveEpoch the directory being written
+     * @param position  of the journal being written
+     */
+    public static JournalReader beside(Path journal, long fromSequence, int liveEpoch, JournalPosition position) {
+        return new JournalReader(BatchCursor.beside(journal, fromSequence, liveEpoch, position), fromSequence);
     }
 
     /**
@@ -68,6 +75,11 @@ public final class JournalReader implements AutoCloseable {
         } while (delivered > 0);
     }
 
+    /** @return the directory of what was delivered last; only behind a delivery */
+    public int epoch() {
+        return cursor.directory().directory().epoch();
+    }
+
     /** @return what was found damaged so far, in order */
     public List<Damage> damages() {
         return cursor.damages();
@@ -80,6 +92,14 @@ public final class JournalReader implements AutoCloseable {
     public static List<SessionMarker> sessions(Path journal) {
         return EpochDirectory.all(journal).stream().map(JournalReader::session).flatMap(Optional::stream)
                 .map(SessionStart::marker).toList();
+    }
+
+    /** @return the session that wrote the record of this sequence, empty where the journal has no such record */
+    public static Optional<SessionMarker> sessionOf(Path journal, long sequence) {
+        try (BatchCursor cursor = BatchCursor.over(journal, sequence)) {
+            boolean found = cursor.next() && cursor.batch().firstSequence() <= sequence;
+            return found ? session(cursor.directory().directory()).map(SessionStart::marker) : Optional.empty();
+        }
     }
 
     private static Optional<SessionStart> session(EpochDirectory directory) {

@@ -19,24 +19,37 @@ import org.slf4j.LoggerFactory;
  * @param aliveTimeNs       when its writer was last seen, epoch ns; 0 for never
  * @param bootId            of the machine while it was written, 0 for unknown
  * @param closedInOrder     whether its writer said that it is complete
+ * @param bytes             of its files with records
  */
 record DirectoryState(
         EpochDirectory directory, Optional<SessionStart> session, Optional<LastCheckpoint> checkpoint,
-        long journaledSequence, long aliveTimeNs, long bootId, boolean closedInOrder) {
+        long journaledSequence, long aliveTimeNs, long bootId, boolean closedInOrder, long bytes) {
 
     private static final Logger LOG = LoggerFactory.getLogger(DirectoryState.class);
 
-    static DirectoryState of(EpochDirectory directory) {
+    /**
+     * @param bootId of the machine now. Where it went down meanwhile, pages may be missing before the place at which
+     *               the position file finds the last checkpoint; it is looked for from the beginning then, so that the
+     *               state is that of the records which a reader gets
+     */
+    static DirectoryState of(EpochDirectory directory, long bootId) {
+        DirectoryState bare = withoutCheckpoint(directory);
+        Optional<LastCheckpoint> checkpoint = bare.session.isEmpty() ? Optional.empty()
+                : bare.lostPower(bootId) ? LastCheckpoint.search(directory) : LastCheckpoint.of(directory);
+        return new DirectoryState(directory, bare.session, checkpoint, bare.journaledSequence, bare.aliveTimeNs,
+                bare.bootId, bare.closedInOrder, bare.bytes);
+    }
+
+    private static DirectoryState withoutCheckpoint(EpochDirectory directory) {
         Optional<SessionStart> session = session(directory);
-        Optional<LastCheckpoint> checkpoint =
-                session.isPresent() ? LastCheckpoint.of(directory) : Optional.empty();
         Optional<PositionFile> position = PositionFile.read(directory);
+        long bytes = directory.cycleFiles().stream().mapToLong(file -> file.toFile().length()).sum();
         if (position.isEmpty()) {
-            return new DirectoryState(directory, session, checkpoint, 0, 0, 0, false);
+            return new DirectoryState(directory, session, Optional.empty(), 0, 0, 0, false, bytes);
         }
         try (PositionFile file = position.get()) {
-            return new DirectoryState(directory, session, checkpoint, file.journaledSequence(), file.aliveTimeNs(),
-                    file.bootId(), file.closedInOrder());
+            return new DirectoryState(directory, session, Optional.empty(), file.journaledSequence(),
+                    file.aliveTimeNs(), file.bootId(), file.closedInOrder(), bytes);
         }
     }
 

@@ -2,9 +2,13 @@ package io.tickring.persistence.recover;
 
 import io.tickring.engine.Engine;
 import io.tickring.engine.journal.SessionMarker;
+import io.tickring.persistence.disk.TouchedFiles;
 import io.tickring.persistence.files.BootId;
 import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.files.WriterLock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -42,7 +46,8 @@ public final class JournalRecovery {
 
     static Recovered recover(Path journal, Engine engine, boolean live, long bootId) {
         List<EpochDirectory> all = EpochDirectory.all(journal);
-        List<DirectoryState> visited = newestUntilBase(all, live);
+        List<DirectoryState> visited = newestUntilBase(all, live, bootId);
+        forceUnsynced(visited);
         Replay replay = Replay.of(engine, live ? visited.stream().filter(DirectoryState::live).toList() : List.of());
         for (DirectoryState directory : visited) {
             if (live && directory.live()) {
@@ -60,14 +65,26 @@ public final class JournalRecovery {
     }
 
     /**
+     * Tells which directories the next start reads: it may be beside a living writer, who only adds newer ones.
+     *
+     * @return the epoch of the oldest one; 0 where there is no journal
+     */
+    public static int neededFrom(Path journal) {
+        List<EpochDirectory> all = EpochDirectory.all(journal);
+        List<DirectoryState> live = newestUntilBase(all, true);
+        List<DirectoryState> needed = live.stream().anyMatch(DirectoryState::live) ? live : newestUntilBase(all, false);
+        return needed.isEmpty() ? 0 : needed.get(0).directory().epoch();
+    }
+
+    /**
      * Goes back until a directory has a complete checkpoint; for a live start, until a live one has.
      *
      * @return from that directory on, in order; all directories where none has one
      */
-    private static List<DirectoryState> newestUntilBase(List<EpochDirectory> all, boolean live) {
+    private static List<DirectoryState> newestUntilBase(List<EpochDirectory> all, boolean live, long bootId) {
         List<DirectoryState> visited = new ArrayList<>();
         for (int i = all.size() - 1; i >= 0; i--) {
-            DirectoryState state = DirectoryState.of(all.get(i));
+            DirectoryState state = DirectoryState.of(all.get(i), bootId);
             visited.add(state);
             if (state.checkpoint().isPresent() && (!live || state.live())) {
                 break;
@@ -75,6 +92,32 @@ public final class JournalRecovery {
         }
         Collections.reverse(visited);
         return visited;
+    }
+
+    /**
+     * Brings to the disk what a killed writer left in memory: the next one says synced of everything before its first
+     * sequence. Directories before these were forced by the starts that came after them.
+     */
+    private static void forceUnsynced(List<DirectoryState> visited) {
+        for (DirectoryState state : visited) {
+            if (!state.closedInOrder()) {
+                force(state.directory());
+            }
+        }
+    }
+
+    private static void force(EpochDirectory directory) {
+        try {
+            for (Path file : directory.cycleFiles()) {
+                TouchedFiles.forceFile(file);
+            }
+            if (Files.exists(directory.positionFile())) {
+                TouchedFiles.forceFile(directory.positionFile());
+            }
+            TouchedFiles.forceEntries(directory.path());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot bring " + directory.path() + " to the disk: " + e.getMessage(), e);
+        }
     }
 
     private static long stoppedAtNs(List<DirectoryState> visited, Replay replay) {

@@ -46,7 +46,8 @@ record LastCheckpoint(
         }
     }
 
-    private static Optional<LastCheckpoint> search(EpochDirectory directory) {
+    /** @return the same, without asking where it is */
+    static Optional<LastCheckpoint> search(EpochDirectory directory) {
         try (DirectoryCursor cursor = new DirectoryCursor(directory, DirectoryCursor.UNKNOWN)) {
             Scan scan = new Scan(cursor);
             LastCheckpoint last = null;

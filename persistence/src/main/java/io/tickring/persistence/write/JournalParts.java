@@ -38,6 +38,9 @@ record JournalParts(
             throw new IOException("no room on the disk for " + settings.allocateAheadBytes() + " bytes");
         }
         PositionFile file = PositionFile.create(directory, start.firstSequence() - 1, start.bootId());
+        // A power cut must not take the directory: its sequences, once given out, would be given out again.
+        TouchedFiles.forceEntries(path);
+        TouchedFiles.forceEntries(path.getParent());
         BatchWriter batch = new BatchWriter();
         ChronicleDirectory chronicle = new ChronicleDirectory(path, settings.roll(),
                 (int) settings.allocateAheadBytes(), nowMs, batch.bytes());

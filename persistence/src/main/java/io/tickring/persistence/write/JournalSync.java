@@ -9,7 +9,8 @@ import org.agrona.concurrent.Agent;
 
 /**
  * Brings the journal to the disk, again and again. Says synced only of what was journaled before it began to force; a
- * force that failed is never tried again, for the kernel may have dropped the pages and would report success.
+ * force that failed is never tried again, for the kernel may have dropped the pages and would report success. The
+ * writer counts as alive only while it keeps what comes: the next start's gap begins where it no longer did.
  *
  * <p>Runs on the housekeeping thread.
  */
@@ -42,7 +43,9 @@ public final class JournalSync implements Agent {
             return 0;
         }
         nextSyncNs = nowNs + intervalNs;
-        position.alive(nowNs);
+        if (!health.diskFull()) {
+            position.alive(nowNs);
+        }
         return sync() ? 1 : 0;
     }
 

@@ -173,7 +173,7 @@ class JournalRecoveryTest {
         Path journal = dir.resolve("journal");
         byte[] state = run(journal, new RandomMarket(5), EVENTS);
         EpochDirectory directory = EpochDirectory.of(journal, 1);
-        DirectoryState now = DirectoryState.of(directory);
+        DirectoryState now = DirectoryState.of(directory, BootId.current());
         LastCheckpoint found = now.checkpoint().orElseThrow();
         MutableDirectBuffer other = new ExpandableArrayBuffer();
         other.putInt(0, Integer.MAX_VALUE);
@@ -183,7 +183,7 @@ class JournalRecoveryTest {
         Replay replay = new Replay(engine);
 
         replay.run(new DirectoryState(directory, now.session(), Optional.of(foreign), now.journaledSequence(),
-                now.aliveTimeNs(), now.bootId(), now.closedInOrder()));
+                now.aliveTimeNs(), now.bootId(), now.closedInOrder(), now.bytes()));
 
         TickEvent event = new TickEvent();
         event.clearControl(EventKind.CHECKPOINT, found.receiveTimeNs());

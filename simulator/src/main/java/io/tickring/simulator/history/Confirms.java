@@ -8,14 +8,14 @@ import java.util.Optional;
 public final class Confirms {
     private static final int KEPT = 10_000;
 
-    private record Entry(Confirm confirm, long writtenNs) {
+    private record Written(Confirm confirm, long writtenNs) {
     }
 
-    private final Map<String, Entry> byReference = new LinkedHashMap<>() {
+    private final Map<String, Written> byReference = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Entry> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Written> eldest) {
             return size() > KEPT;
         }
     };
@@ -27,11 +27,11 @@ public final class Confirms {
     }
 
     public void add(Confirm confirm, long nowNs) {
-        byReference.put(confirm.dealReference(), new Entry(confirm, nowNs));
+        byReference.put(confirm.dealReference(), new Written(confirm, nowNs));
     }
 
     public Optional<Confirm> find(String reference, long nowNs) {
         return Optional.ofNullable(byReference.get(reference)).filter(entry -> nowNs - entry.writtenNs >= delayNs)
-                .map(Entry::confirm);
+                .map(Written::confirm);
     }
 }

@@ -102,10 +102,12 @@ public final class StreamHub implements RoundSink {
 
     /** Lets the messages go, or the client. */
     private void settle(StreamClient client) {
-        if (client.stalled()) {
+        if (!client.channel().isActive()) {
+            remove(client);
+        } else if (client.stalled()) {
             audience.wasCut();
-            LOG.info("client={} state=cut reason=does_not_read pendingBytes={}", client.channel().remoteAddress(),
-                    client.channel().unsafe().outboundBuffer().totalPendingWriteBytes());
+            LOG.info("client={} state=cut reason=does_not_read overfullBytes={}", client.channel().remoteAddress(),
+                    client.channel().bytesBeforeWritable());
             remove(client);
             client.channel().close();
         } else {

@@ -6,6 +6,7 @@ import io.tickring.daemon.cli.terminal.CommonOptions;
 import io.tickring.daemon.cli.terminal.Json;
 import io.tickring.daemon.cli.terminal.Progress;
 import io.tickring.daemon.node.DataDirectory;
+import io.tickring.persistence.files.SetAside;
 import io.tickring.persistence.read.Damage;
 import io.tickring.persistence.read.JournalSummary;
 import io.tickring.persistence.read.JournalVerifier;
@@ -14,6 +15,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,15 +28,15 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Reads every record of the journal, beside a running daemon too. */
-@Command(name = "journal", mixinStandardHelpOptions = true,
-        description = "Checks the journal and counts what it holds.")
+@Command(name = "journal", mixinStandardHelpOptions = true, subcommands = JournalRepairCommand.class,
+        description = "Checks the journal, repairs it and counts what it holds.")
 public final class JournalCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say verify or stats");
+        throw new ParameterException(spec.commandLine(), "say verify, repair or stats");
     }
 
     @Command(name = "verify", mixinStandardHelpOptions = true,
@@ -42,14 +44,22 @@ public final class JournalCommand implements Runnable {
     int verify(@Mixin CommonOptions common, @Option(names = "--json", description = "Print one JSON object.")
             boolean json) throws IOException {
         JournalSummary summary = read(common);
+        List<SetAside> setAside = SetAside.all(new DataDirectory(common.data()).journal());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(Json.line(row(summary)));
+            Map<String, Object> row = row(summary);
+            row.put("setAside", setAside);
+            out.println(Json.line(row));
         } else {
             summary.damages().forEach(damage -> out.println(text(damage)));
+            setAside.forEach(part -> out.println(JournalRepairCommand.text(part)));
             out.printf(Locale.ROOT, "%s: %,d records in %d sessions, sequence %,d to %,d, %,d bytes%n",
                     summary.sound() ? "sound" : "damaged", summary.records(), summary.sessions(),
                     summary.firstSequence(), summary.lastSequence(), summary.bytes());
+            if (!summary.sound()) {
+                out.println("what stands before a damage, and every other session, is served; "
+                        + "'tickring journal repair' sets the damaged parts aside");
+            }
         }
         return (summary.sound() ? ExitCode.DONE : ExitCode.FAILED).number();
     }
@@ -79,7 +89,7 @@ public final class JournalCommand implements Runnable {
         }
     }
 
-    private static long size(Path journal) throws IOException {
+    static long size(Path journal) throws IOException {
         try (Stream<Path> files = Files.walk(journal)) {
             return files.mapToLong(file -> file.toFile().length()).sum();
         }

@@ -1,0 +1,39 @@
+package io.tickring.benchmarks.disk;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** Copies of directories, and their end. */
+final class Directories {
+    private Directories() {
+    }
+
+    static void copy(Path from, Path to) throws IOException {
+        copyAllBut(from, null, to);
+    }
+
+    /** @param left a directory in it that is left out with all it holds, null for none */
+    static void copyAllBut(Path from, Path left, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(each -> left == null || !each.startsWith(left)).toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        }
+    }
+
+    static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package io.tickring.benchmarks.kill;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tickring.benchmarks.checker.Checker;
+import io.tickring.benchmarks.checker.Position;
+import io.tickring.benchmarks.checker.Verdict;
+import io.tickring.simulator.Simulator;
+import io.tickring.simulator.SimulatorSettings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/**
+ * A simulator in this process, the daemon in another that is killed again and again at moments drawn by seed, and the
+ * checker, a third program, that judges what is left.
+ */
+public final class KillCampaign {
+    private static final int SYMBOLS = 100;
+    private static final double SPEED = 60;
+    private static final long MS = 1_000_000;
+    private static final long ROLL_MS = 1_000;
+    private static final int AROUND_MS = 12;
+    private static final int LONG_RUN_ONE_IN = 25;
+
+    private final KillSettings settings;
+    private final Path directory;
+    private final Consumer<String> progress;
+    private final Random random;
+    private final Toll toll = new Toll();
+
+    /**
+     * @param directory for the ledger, the daemon's data and its log
+     * @param progress  takes a line now and then
+     */
+    public KillCampaign(KillSettings settings, Path directory, Consumer<String> progress) {
+        this.settings = settings;
+        this.directory = directory;
+        this.progress = progress;
+        random = new Random(settings.seed());
+    }
+
+    /** @throws Exception where the rig itself fails; what the daemon loses is in the result */
+    public KillResult run() throws Exception {
+        int exitCode;
+        Files.createFile(witnesses());
+        try (Simulator venue = Simulator.start(SimulatorSettings.builder().symbols(SYMBOLS).seed(settings.seed())
+                .speed(SPEED).rateFactor(settings.rateFactor()).roundTheClock(true).ledgerFile(ledger()).build())) {
+            int killed = 0;
+            for (KillKind kind : settings.plan(random)) {
+                try (Victim victim = Victim.start(directory, venue)) {
+                    kill(kind, victim);
+                }
+                if (++killed % 10 == 0) {
+                    progress.accept(killed + " of " + settings.kills() + " kills");
+                }
+            }
+            exitCode = orderly(venue);
+        }
+        progress.accept("checking");
+        return new KillResult(settings, toll, exitCode, check());
+    }
+
+    private Path journal() {
+        return directory.resolve("data").resolve("journal");
+    }
+
+    private Path ledger() {
+        return directory.resolve("ledger.csv");
+    }
+
+    private Path witnesses() {
+        return directory.resolve("witnesses.csv");
+    }
+
+    private void kill(KillKind kind, Victim victim) throws Exception {
+        int before = Victim.newestEpoch(journal());
+        long lockNs = victim.awaitLock();
+        if (kind == KillKind.DURING_RECOVERY) {
+            killInRecovery(victim, before);
+            return;
+        }
+        Position position = victim.awaitOpen(before);
+        long openNs = System.nanoTime();
+        toll.recovered(openNs - lockNs, openNs - victim.startedNs());
+        awaitLoad(victim, position);
+        long fromNs = System.nanoTime();
+        long from = position.journaledSequence();
+        LockSupport.parkNanos(runNs());
+        if (kind == KillKind.AROUND_A_ROLL) {
+            awaitRoll();
+        }
+        long witnessed = position.journaledSequence();
+        toll.rate(witnessed - from, System.nanoTime() - fromNs);
+        victim.kill();
+        witness(before + 1, witnessed);
+        toll.killed(kind);
+    }
+
+    /** Up to twice what recovery takes by the median, so that some kills come before the lock's work is half done. */
+    private void killInRecovery(Victim victim, int before) throws Exception {
+        double usualMs = Math.max(20, toll.recoveryMs(0.5));
+        LockSupport.parkNanos((long) (random.nextDouble() * usualMs * MS));
+        Optional<Position> position = Position.of(journal(), before + 1);
+        long witnessed = position.map(Position::journaledSequence).orElse(0L);
+        boolean open = position.isPresent() && witnessed >= position.get().firstSequence();
+        victim.kill();
+        toll.killedInRecovery(!open);
+        if (open) {
+            witness(before + 1, witnessed);
+        }
+    }
+
+    private long runNs() {
+        boolean isLong = settings.longRuns() && random.nextInt(LONG_RUN_ONE_IN) == 0;
+        return (isLong ? 5_000 : 200 + random.nextInt(800)) * MS;
+    }
+
+    /** The first thousand ticks have come: the socket is subscribed. */
+    private static void awaitLoad(Victim victim, Position position) throws IOException {
+        long wanted = position.firstSequence() + 1_000;
+        victim.await("ticks", () -> position.journaledSequence() >= wanted ? Optional.of(true) : Optional.empty());
+    }
+
+    /** The daemon's clock follows this machine's, and its files begin at whole seconds. */
+    private void awaitRoll() {
+        long nowMs = System.currentTimeMillis();
+        long rollMs = nowMs - nowMs % ROLL_MS + ROLL_MS;
+        long at = rollMs - AROUND_MS + random.nextInt(2 * AROUND_MS);
+        LockSupport.parkNanos(Math.max(0, at - nowMs) * MS + random.nextInt((int) MS));
+    }
+
+    private void witness(int epoch, long sequence) throws IOException {
+        Files.writeString(witnesses(), epoch + "," + sequence + "\n", StandardOpenOption.APPEND);
+    }
+
+    /** The last start ends in order, so that every bar that is due is there. */
+    private int orderly(Simulator venue) throws Exception {
+        int before = Victim.newestEpoch(journal());
+        try (Victim last = Victim.start(directory, venue)) {
+            awaitLoad(last, last.awaitOpen(before));
+            return last.stop();
+        }
+    }
+
+    private Verdict check() throws IOException, InterruptedException {
+        Process checker = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx2g", "-cp", System.getProperty("java.class.path"), Checker.class.getName(), journal().toString(),
+                ledger().toString(), witnesses().toString())
+                .redirectError(directory.resolve("checker.log").toFile()).start();
+        String json = new String(checker.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!checker.waitFor(1, TimeUnit.MINUTES) || json.isBlank()) {
+            throw new IOException("the checker failed: " + Files.readString(directory.resolve("checker.log")));
+        }
+        return new ObjectMapper().readValue(json, Verdict.class);
+    }
+}

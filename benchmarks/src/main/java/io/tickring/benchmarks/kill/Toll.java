@@ -1,0 +1,64 @@
+package io.tickring.benchmarks.kill;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** What was measured while the daemon was killed. One thread. */
+final class Toll {
+    private final Map<KillKind, Integer> kills = new EnumMap<>(KillKind.class);
+    private final List<Double> recoveryMs = new ArrayList<>();
+    private final List<Double> startMs = new ArrayList<>();
+    private final List<Double> recordsPerSecond = new ArrayList<>();
+    private int beforeTheEnd;
+
+    void killed(KillKind kind) {
+        kills.merge(kind, 1, Integer::sum);
+    }
+
+    /** @param hit whether the first record of the new directory was not yet there at the kill */
+    void killedInRecovery(boolean hit) {
+        killed(KillKind.DURING_RECOVERY);
+        beforeTheEnd += hit ? 1 : 0;
+    }
+
+    /**
+     * @param fromLockNs  from the writer's lock to the first acknowledged record
+     * @param fromStartNs from the start of the process to the same
+     */
+    void recovered(long fromLockNs, long fromStartNs) {
+        recoveryMs.add(fromLockNs / 1e6);
+        startMs.add(fromStartNs / 1e6);
+    }
+
+    void rate(long records, long ns) {
+        recordsPerSecond.add(records * 1e9 / ns);
+    }
+
+    int kills(KillKind kind) {
+        return kills.getOrDefault(kind, 0);
+    }
+
+    /** @return kills during recovery that met it before its end */
+    int beforeTheEnd() {
+        return beforeTheEnd;
+    }
+
+    double recoveryMs(double share) {
+        return quantile(recoveryMs, share);
+    }
+
+    double startMs(double share) {
+        return quantile(startMs, share);
+    }
+
+    double recordsPerSecond(double share) {
+        return quantile(recordsPerSecond, share);
+    }
+
+    private static double quantile(List<Double> values, double share) {
+        List<Double> sorted = values.stream().sorted().toList();
+        return sorted.isEmpty() ? 0 : sorted.get((int) Math.round(share * (sorted.size() - 1)));
+    }
+}

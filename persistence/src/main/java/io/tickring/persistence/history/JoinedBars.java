@@ -1,0 +1,116 @@
+package io.tickring.persistence.history;
+
+import io.tickring.engine.bars.Bar;
+import io.tickring.engine.history.BarHistory;
+import io.tickring.persistence.history.archived.Catalog;
+import io.tickring.persistence.history.archived.RowFilter;
+import io.tickring.persistence.history.archived.StoredDay;
+import io.tickring.persistence.history.rollup.RolledDays;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.IntPredicate;
+
+/**
+ * Minute bars from archive and journal: the latest revision of each, live before import before backfill. Who folds them
+ * gets whole archived days folded already, unless the journal has said more of a day since.
+ */
+public final class JoinedBars implements BarHistory {
+    private static final Comparator<Bar> BY_TIME = Comparator.comparingLong(bar -> bar.openTimeMs);
+
+    private final Past past;
+    private final RolledDays rolled;
+    private final JournalBars journal;
+
+    /** @param rolled days that are folded already */
+    public JoinedBars(Past past, RolledDays rolled) {
+        this.past = past;
+        this.rolled = rolled;
+        journal = new JournalBars(past.index());
+    }
+
+    @Override
+    public List<Bar> bars(int market, long fromMs, long toMs) {
+        return bars(market, fromMs, toMs, Bar.MINUTE_MS);
+    }
+
+    /** @throws io.tickring.engine.history.HistoryUnreadableException where a part of the archive cannot be read */
+    @Override
+    public List<Bar> bars(int market, long fromMs, long toMs, long stepMs) {
+        String symbol = past.names().symbol(market);
+        RowFilter filter = RowFilter.of(Set.of(symbol), fromMs, toMs);
+        return past.ask(catalog -> {
+            BarMerge minutes = new BarMerge();
+            journal.read(catalog, fromMs, toMs, number -> number == market, minutes::add);
+            List<StoredDay> days = new ArrayList<>(catalog.days(fromMs, toMs));
+            Set<Long> amended = minutes.days();
+            List<Bar> bars = rolled.take(days, day -> isWhole(day, fromMs, toMs)
+                    && !amended.contains(day.date().toEpochDay()), market, symbol, stepMs);
+            past.reader().bars(days, filter, minutes::add);
+            bars.addAll(minutes.bars());
+            bars.sort(BY_TIME);
+            return bars;
+        });
+    }
+
+    private static boolean isWhole(StoredDay day, long fromMs, long toMs) {
+        long epochDay = day.date().toEpochDay();
+        return Catalog.startMs(epochDay) >= fromMs && Catalog.startMs(epochDay + 1) <= toMs;
+    }
+
+    @Override
+    public OptionalLong earliestMs() {
+        past.index().refresh();
+        long earliest = Math.min(past.archive().now().fromMs(), span().fromMs());
+        return earliest == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(earliest);
+    }
+
+    private TimeSpan span() {
+        return past.index().chunks(chunk -> true).stream().map(Chunk::bars).reduce(TimeSpan.NONE, TimeSpan::with);
+    }
+
+    /**
+     * Visits all bars of a time, by opening time and then by symbol. Holds the bars of one UTC day at a time, some
+     * 25 MB for 100 markets, whatever the length of the time; a chunk of the journal that spans several days is read
+     * once for each.
+     *
+     * @param fromMs  opening time of the first bar, epoch ms, inclusive
+     * @param toMs    opening times stay below this, epoch ms
+     * @param wanted  numbers of markets
+     * @param visitor owns the bars it is given
+     */
+    public void visit(long fromMs, long toMs, IntPredicate wanted, Consumer<Bar> visitor) {
+        past.index().refresh();
+        Catalog catalog = past.archive().now();
+        TimeSpan journaled = span();
+        long end = Math.min(toMs, Math.max(catalog.toMs(), journaled.endMs()));
+        long from = Math.max(fromMs, Math.min(catalog.fromMs(), journaled.fromMs()));
+        while (from < end) {
+            long nextDay = Catalog.startMs(Catalog.epochDay(from) + 1);
+            visitDay(from, Math.min(nextDay, end), wanted, visitor);
+            from = nextDay;
+        }
+    }
+
+    private void visitDay(long fromMs, long toMs, IntPredicate wanted, Consumer<Bar> visitor) {
+        List<Bar> bars = past.ask(catalog -> {
+            BarMerge minutes = new BarMerge();
+            journal.read(catalog, fromMs, toMs, wanted, minutes::add);
+            past.reader().bars(catalog.days(fromMs, toMs), RowFilter.of(Set.of(), fromMs, toMs), (sequence, bar) -> {
+                if (wanted.test(bar.market)) {
+                    minutes.add(sequence, bar);
+                }
+            });
+            return minutes.bars();
+        });
+        Map<Integer, String> symbols = new HashMap<>();
+        bars.forEach(bar -> symbols.computeIfAbsent(bar.market, past.names()::symbol));
+        bars.sort(BY_TIME.thenComparing(bar -> symbols.get(bar.market)));
+        bars.forEach(visitor);
+    }
+}

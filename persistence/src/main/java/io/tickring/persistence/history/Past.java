@@ -1,0 +1,43 @@
+package io.tickring.persistence.history;
+
+import io.tickring.engine.history.HistoryUnreadableException;
+import io.tickring.persistence.history.archived.ArchiveReader;
+import io.tickring.persistence.history.archived.ArchivedDays;
+import io.tickring.persistence.history.archived.Catalog;
+import java.util.function.Function;
+
+/**
+ * Where the past lies on disk: a journal and the archive made of it. What reads both does so with one catalog from
+ * beginning to end, and once more where the archive has changed meanwhile: a directory of the journal that was archived
+ * and removed in between is then found in the archive.
+ *
+ * @param index   of the journal
+ * @param archive what is archived now
+ * @param reader  of the archive
+ * @param names   of the markets
+ */
+public record Past(JournalIndex index, ArchivedDays archive, ArchiveReader reader, MarketNames names) {
+    private static final int ATTEMPTS = 4;
+
+    /** @return what this query makes of a catalog that held all the time */
+    <T> T ask(Function<Catalog, T> query) {
+        index.refresh();
+        Catalog catalog = archive.now();
+        for (int attempt = 1;; attempt++) {
+            try {
+                T answer = query.apply(catalog);
+                Catalog since = archive.now();
+                if (since == catalog || attempt == ATTEMPTS) {
+                    return answer;
+                }
+                catalog = since;
+            } catch (HistoryUnreadableException e) {
+                Catalog since = archive.now();
+                if (since == catalog || attempt == ATTEMPTS) {
+                    throw e;
+                }
+                catalog = since;
+            }
+        }
+    }
+}

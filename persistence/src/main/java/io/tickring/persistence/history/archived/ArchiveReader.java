@@ -1,0 +1,173 @@
+package io.tickring.persistence.history.archived;
+
+import io.tickring.engine.backfill.Resolution;
+import io.tickring.engine.backfill.VenueBar;
+import io.tickring.engine.bars.Bar;
+import io.tickring.engine.bars.Provenance;
+import io.tickring.engine.history.Tick;
+import io.tickring.engine.tick.TickEvent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+
+/**
+ * Reads rows of archived days. Takes files from their manifests only, and prices and times as exactly as the journal
+ * had them. Safe for any thread.
+ */
+public final class ArchiveReader {
+    private final DuckDb duckDb;
+    private final ToIntFunction<String> numbers;
+
+    /** Gets one bar; it is used again for the next. */
+    @FunctionalInterface
+    public interface BarRows {
+        /** @param sequence of the record that the journal had */
+        void row(long sequence, Bar bar);
+    }
+
+    /** Gets one tick. */
+    @FunctionalInterface
+    public interface TickRows {
+        void row(Tick tick);
+    }
+
+    /** @param numbers the number of a symbol in the market table; rows of a symbol with number 0 are left out */
+    public ArchiveReader(DuckDb duckDb, ToIntFunction<String> numbers) {
+        this.duckDb = duckDb;
+        this.numbers = numbers;
+    }
+
+    /**
+     * Minute bars, one for each provenance that has the minute.
+     *
+     * @param days   to look at
+     * @param filter of rows
+     * @throws DamagedArchiveException where a file is missing or damaged
+     */
+    public void bars(Collection<StoredDay> days, RowFilter filter, BarRows rows) {
+        List<StoredFile> files = days.stream().map(StoredDay::bars).flatMap(Optional::stream).toList();
+        ask(files, Columns.BARS, filter.where("open_time"), "", answer -> bars(answer, rows));
+    }
+
+    private void bars(ResultSet answer, BarRows rows) throws SQLException {
+        Bar bar = new Bar();
+        Numbering numbering = new Numbering();
+        while (answer.next()) {
+            bar.market = numbering.of(answer.getString(1));
+            if (bar.market != TickEvent.UNKNOWN_MARKET) {
+                bar.openTimeMs = answer.getLong(2);
+                bar.provenance = provenance(answer.getString(3));
+                bar.revision = answer.getInt(4);
+                Columns.readPrices(answer, 5, bar);
+                if (bar.provenance == Provenance.BACKFILL) {
+                    bar.copyFrom(venueBar(bar, Resolution.MINUTE, answer.getLong(14)).toBar());
+                } else {
+                    bar.ticks = (int) answer.getLong(13);
+                    bar.spreadSumNanos = answer.getLong(15);
+                    bar.firstTickMs = answer.getLong(16);
+                    bar.lastTickMs = answer.getLong(17);
+                }
+                rows.row(answer.getLong(18), bar);
+            }
+        }
+    }
+
+    private static VenueBar venueBar(Bar bar, Resolution resolution, long volume) {
+        return new VenueBar(bar.market, resolution, bar.openTimeMs, bar.bidOpen, bar.bidHigh, bar.bidLow,
+                bar.bidClose, bar.askOpen, bar.askHigh, bar.askLow, bar.askClose, volume);
+    }
+
+    private static Provenance provenance(String key) {
+        for (Provenance provenance : Provenance.values()) {
+            if (provenance.key().equals(key)) {
+                return provenance;
+            }
+        }
+        throw new IllegalStateException("provenance '" + key + "' is unknown to this version");
+    }
+
+    /** The venue's daily bars. */
+    public void days(Collection<StoredYear> years, RowFilter filter, BarRows rows) {
+        List<StoredFile> files = years.stream().map(StoredYear::days).toList();
+        ask(files, Columns.DAYS, filter.where("open_time"), "", answer -> days(answer, rows));
+    }
+
+    private void days(ResultSet answer, BarRows rows) throws SQLException {
+        Bar read = new Bar();
+        Numbering numbering = new Numbering();
+        while (answer.next()) {
+            read.market = numbering.of(answer.getString(1));
+            if (read.market != TickEvent.UNKNOWN_MARKET) {
+                read.openTimeMs = answer.getLong(2);
+                Columns.readPrices(answer, 3, read);
+                rows.row(answer.getLong(12), venueBar(read, Resolution.DAY, answer.getLong(11)).toBar());
+            }
+        }
+    }
+
+    /**
+     * Accepted ticks in order of the journal.
+     *
+     * @param limit at most this many
+     */
+    public void ticks(Collection<StoredDay> days, RowFilter filter, long limit, TickRows rows) {
+        List<StoredFile> files = days.stream().map(StoredDay::ticks).flatMap(Optional::stream).toList();
+        ask(files, Columns.TICKS, filter.where("exchange_time"), " ORDER BY sequence LIMIT " + limit,
+                answer -> ticks(answer, rows));
+    }
+
+    private void ticks(ResultSet answer, TickRows rows) throws SQLException {
+        Numbering numbering = new Numbering();
+        while (answer.next()) {
+            int market = numbering.of(answer.getString(1));
+            if (market != TickEvent.UNKNOWN_MARKET) {
+                rows.row(new Tick(answer.getLong(2), market, answer.getLong(3), answer.getLong(4), answer.getLong(5),
+                        answer.getLong(6), size(answer, 7), size(answer, 8), answer.getInt(9)));
+            }
+        }
+    }
+
+    private static long size(ResultSet answer, int column) throws SQLException {
+        long size = answer.getLong(column);
+        return answer.wasNull() ? TickEvent.ABSENT : size;
+    }
+
+    /** Each file is asked by itself, for one may have decimals where the other has doubles. */
+    private void ask(List<StoredFile> files, String columns, String where, String behind, DuckDb.Rows rows) {
+        if (files.isEmpty()) {
+            return;
+        }
+        requireWhole(files);
+        String sql = files.stream().map(file -> "SELECT " + columns + " FROM read_parquet("
+                + DuckDb.quoted(file.path()) + ")" + where).collect(Collectors.joining(" UNION ALL "));
+        try {
+            duckDb.query(behind.isEmpty() ? sql : "SELECT * FROM (" + sql + ")" + behind, rows);
+        } catch (SQLException e) {
+            throw DamagedArchiveException.of(files, e);
+        }
+    }
+
+    private static void requireWhole(List<StoredFile> files) {
+        if (!files.stream().allMatch(DamagedArchiveException::isWhole)) {
+            throw DamagedArchiveException.of(files, null);
+        }
+    }
+
+    /** Rows of a market come together, so its number is looked up once. */
+    private final class Numbering {
+        private String symbol = "";
+        private int number;
+
+        int of(String wanted) {
+            if (!wanted.equals(symbol)) {
+                symbol = wanted;
+                number = numbers.applyAsInt(wanted);
+            }
+            return number;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package io.tickring.persistence.history.archived;
+
+/** Tells what the archive holds now. Safe for any thread. */
+@FunctionalInterface
+public interface ArchivedDays {
+    /** An archive that holds nothing. */
+    ArchivedDays NONE = () -> Catalog.EMPTY;
+
+    /** @return the same object as before where nothing has changed */
+    Catalog now();
+}

@@ -1,0 +1,34 @@
+package io.tickring.persistence.history.archived;
+
+import io.tickring.engine.history.HistoryUnreadableException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Files that a manifest names are missing or cannot be read. */
+public final class DamagedArchiveException extends HistoryUnreadableException {
+    private static final long serialVersionUID = 1L;
+
+    private DamagedArchiveException(String what, Throwable cause) {
+        super(what + "; what does not touch these days is still served. 'archive verify' checks all files, a backup "
+                + "has them back", cause);
+    }
+
+    static DamagedArchiveException of(List<StoredFile> files, Exception cause) {
+        List<StoredFile> wrong = files.stream().filter(file -> !isWhole(file)).toList();
+        String names = (wrong.isEmpty() ? files : wrong).stream().limit(3)
+                .map(file -> file.path().getParent().getFileName() + "/" + file.path().getFileName())
+                .collect(Collectors.joining(", "));
+        return new DamagedArchiveException("the archive cannot be read (" + names + "): "
+                + (wrong.isEmpty() ? firstLine(cause.getMessage()) : "missing, or not as long as the manifest says"),
+                cause);
+    }
+
+    static boolean isWhole(StoredFile file) {
+        return Files.isRegularFile(file.path()) && file.path().toFile().length() == file.bytes();
+    }
+
+    private static String firstLine(String text) {
+        return text == null ? "no reason given" : text.lines().findFirst().orElse("no reason given");
+    }
+}

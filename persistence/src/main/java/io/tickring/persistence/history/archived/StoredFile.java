@@ -1,0 +1,14 @@
+package io.tickring.persistence.history.archived;
+
+import java.nio.file.Path;
+
+/**
+ * One file of the archive.
+ *
+ * @param path          where it lies
+ * @param bytes         as the manifest says
+ * @param firstSequence of the records in it
+ * @param lastSequence  of the records in it
+ */
+public record StoredFile(Path path, long bytes, long firstSequence, long lastSequence) {
+}

@@ -1,0 +1,9 @@
+package io.tickring.persistence.history.archived;
+
+/**
+ * The venue's daily bars of a year.
+ *
+ * @param throughSequence whatever the journal says of this year's days at or below this sequence is in the file
+ */
+public record StoredYear(int year, long throughSequence, StoredFile days) {
+}

@@ -1,0 +1,34 @@
+package io.tickring.persistence.history.rollup;
+
+import java.util.Optional;
+
+/** Lengths to which bars are folded beforehand. Each divides the hour, so no bar reaches over the end of a UTC day. */
+enum Level {
+    HOUR("1h", 3_600_000), FIVE_MINUTES("5m", 300_000);
+
+    private final String key;
+    private final long lengthMs;
+
+    Level(String key, long lengthMs) {
+        this.key = key;
+        this.lengthMs = lengthMs;
+    }
+
+    String key() {
+        return key;
+    }
+
+    long lengthMs() {
+        return lengthMs;
+    }
+
+    /** @return the longest bars that none reach over a multiple of the step */
+    static Optional<Level> within(long stepMs) {
+        for (Level level : values()) {
+            if (stepMs % level.lengthMs == 0) {
+                return Optional.of(level);
+            }
+        }
+        return Optional.empty();
+    }
+}

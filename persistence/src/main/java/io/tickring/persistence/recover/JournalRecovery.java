@@ -71,8 +71,9 @@ public final class JournalRecovery {
      */
     public static int neededFrom(Path journal) {
         List<EpochDirectory> all = EpochDirectory.all(journal);
-        List<DirectoryState> live = newestUntilBase(all, true);
-        List<DirectoryState> needed = live.stream().anyMatch(DirectoryState::live) ? live : newestUntilBase(all, false);
+        List<DirectoryState> live = newestUntilBase(all, true, BootId.current());
+        List<DirectoryState> needed = live.stream().anyMatch(DirectoryState::live) ? live
+                : newestUntilBase(all, false, BootId.current());
         return needed.isEmpty() ? 0 : needed.get(0).directory().epoch();
     }
 

@@ -5,6 +5,7 @@ import io.tickring.engine.history.BarHistory;
 import io.tickring.engine.history.TickHistory;
 import io.tickring.engine.market.MarketTable;
 import io.tickring.engine.status.AccountStatus;
+import io.tickring.engine.status.BackupStatus;
 import io.tickring.engine.status.FeedStatus;
 import io.tickring.engine.status.JournalStatus;
 import io.tickring.engine.status.Latencies;
@@ -29,6 +30,7 @@ import java.util.function.Supplier;
  * @param backfill     what is fetched of the venue's bars
  * @param feed         the connection to the venue
  * @param account      the watch over the account behind the feed
+ * @param backup       backups
  * @param journal      the journal
  * @param ring         the ring
  * @param marketStates what the venue says of a market beside its quotes, by number; never null
@@ -40,7 +42,7 @@ import java.util.function.Supplier;
 public record WebPorts(
         MarketTable markets, TickCounters counters, Latencies latencies, TickHistory ticks, BarHistory bars,
         BarExplainer explainer, BackfillPorts backfill, Supplier<FeedStatus> feed, Supplier<AccountStatus> account,
-        Supplier<JournalStatus> journal, Supplier<RingStatus> ring,
+        Supplier<BackupStatus> backup, Supplier<JournalStatus> journal, Supplier<RingStatus> ring,
         IntFunction<MarketState> marketStates, LongSupplier nowNs, LongSupplier marketTimeMs, String version,
         long startTimeMs) {
 
@@ -54,6 +56,7 @@ public record WebPorts(
         Objects.requireNonNull(backfill, "backfill");
         Objects.requireNonNull(feed, "feed");
         Objects.requireNonNull(account, "account");
+        Objects.requireNonNull(backup, "backup");
         Objects.requireNonNull(journal, "journal");
         Objects.requireNonNull(ring, "ring");
         Objects.requireNonNull(marketStates, "marketStates");

@@ -9,6 +9,8 @@ import io.tickring.engine.market.Market;
 import io.tickring.engine.market.MarketTable;
 import io.tickring.engine.status.AccountState;
 import io.tickring.engine.status.AccountStatus;
+import io.tickring.engine.status.BackupState;
+import io.tickring.engine.status.BackupStatus;
 import io.tickring.engine.status.BackfillStatus;
 import io.tickring.engine.status.FeedState;
 import io.tickring.engine.status.FeedStatus;
@@ -48,6 +50,9 @@ public final class FakePorts {
     public volatile RingStatus ring = new RingStatus(65_536, 4_800, 4_711, false);
     public volatile AccountStatus account = new AccountStatus(AccountState.CURRENT, "", "123456789012345678", "USD",
             MINUTE_MS + 25_000, 2, 1, 40, 30, 0);
+    public volatile BackupStatus backup = new BackupStatus(BackupState.WAITING, "", "/backups", MINUTE_MS + 3_600_000, 0,
+            0, "20231114T221400000Z", MINUTE_MS - 60_000, 1_234, 4_711, "20231114T221400000Z", MINUTE_MS - 30_000, true,
+            "");
     public volatile long marketTimeMs = MINUTE_MS + 30_000;
     public volatile LongSupplier nowNs = () -> System.currentTimeMillis() * 1_000_000;
     /** What asking for history does before it answers. */
@@ -64,7 +69,7 @@ public final class FakePorts {
                 (market, fromMs, toMs) -> bars.values().stream().filter(bar -> bar.market == market
                         && bar.openTimeMs >= fromMs && bar.openTimeMs < toMs).toList(),
                 (market, openTimeMs, limit) -> explanation(openTimeMs), backfill(), () -> feed, () -> account,
-                () -> journal, () -> ring,
+                () -> backup, () -> journal, () -> ring,
                 market -> states.getOrDefault(market, MarketState.of(
                         MarketState.Status.OPEN, MarketState.Source.STREAMED, TickEvent.ABSENT)),
                 () -> nowNs.getAsLong(), () -> marketTimeMs, "0.1.0", MINUTE_MS - 3_600_000);

@@ -1,5 +1,6 @@
 package io.tickring.daemon.cli;
 
+import io.tickring.daemon.cli.backup.BackupCommand;
 import io.tickring.daemon.cli.credentials.CredentialsCommand;
 import io.tickring.daemon.cli.journal.ExplainCommand;
 import io.tickring.daemon.cli.journal.ExportCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 refused."},
         subcommands = {DemoCommand.class, RunCommand.class, SimulateCommand.class, ImportCommand.class,
             ExportCommand.class, JournalCommand.class, ReplayCommand.class, RebuildCommand.class, ExplainCommand.class,
+            BackupCommand.class,
             StatusCommand.class, CheckCommand.class, CredentialsCommand.class, HelpCommand.class})
 final class RootCommand implements Runnable {
     @Spec

@@ -59,6 +59,17 @@ public final class Configuration {
         return value(key).origin().startsWith(YamlFile.DEFAULTS_NAME + ":") ? withFlag(key, value, origin) : this;
     }
 
+    /** @return the values that somebody has set, by key */
+    Map<String, String> changed() {
+        Map<String, String> changed = new TreeMap<>();
+        values.forEach((key, value) -> {
+            if (!value.origin().startsWith(YamlFile.DEFAULTS_NAME + ":")) {
+                changed.put(key, value.text());
+            }
+        });
+        return changed;
+    }
+
     private void put(String key, Value value) {
         if (values.replace(key, value) == null) {
             throw new OperatorException(ExitCode.USAGE, value.origin() + ": unknown key " + key

@@ -3,6 +3,9 @@ package io.tickring.daemon.node;
 import io.tickring.daemon.ExitCode;
 import io.tickring.daemon.FileTrouble;
 import io.tickring.daemon.OperatorException;
+import io.tickring.persistence.backup.run.EmptyDirectory;
+import io.tickring.persistence.backup.run.Keeping;
+import io.tickring.persistence.backup.source.Holdings;
 import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.files.WriterBusyException;
 import io.tickring.persistence.files.WriterLock;
@@ -16,6 +19,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
 
 /**
  * What lies where in a data directory.
@@ -43,8 +47,35 @@ public record DataDirectory(Path root) {
         return root.resolve("importing");
     }
 
-    /** @throws OperatorException where another process writes, or the directory cannot be written */
+    /** @return finished days */
+    public Path archive() {
+        return root.resolve("archive");
+    }
+
+    /** @return what backups keep beside the data */
+    public Keeping backup() {
+        return new Keeping(root.resolve("backup"));
+    }
+
+    /** @return where the key of backups is unless another place was named */
+    public Path backupKey() {
+        return root.resolve("backup.key");
+    }
+
+    /**
+     * @param configuration without secrets, as a file
+     * @return what a backup has to hold
+     */
+    public Holdings holdings(byte[] configuration) {
+        return new Holdings(journal(), archive(), account(), Map.of("config/tickring.yaml", configuration));
+    }
+
+    /** @throws OperatorException where another process writes, the directory cannot be written, or holds half a restore */
     public WriterLock lock() {
+        if (EmptyDirectory.unfinished(root)) {
+            throw new OperatorException(ExitCode.REFUSED, "a restore into " + root + " did not come to its end; start it "
+                    + "again: tickring backup restore");
+        }
         try {
             return WriterLock.acquire(journal());
         } catch (WriterBusyException e) {

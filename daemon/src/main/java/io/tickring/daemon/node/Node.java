@@ -2,6 +2,7 @@ package io.tickring.daemon.node;
 
 import io.tickring.daemon.ExitCode;
 import io.tickring.daemon.OperatorException;
+import io.tickring.daemon.backup.BackupWatch;
 import io.tickring.engine.Engine;
 import io.tickring.engine.backfill.VenueLedger;
 import io.tickring.engine.clock.ReceiveClock;
@@ -44,6 +45,7 @@ public final class Node implements AutoCloseable {
     private final VenueLedger ledger = new VenueLedger();
     private final CapitalFeed feed;
     private final AccountWatch accountWatch;
+    private final BackupWatch backup;
     private final WebServer web;
 
     private Node(NodeSettings settings, Closing closing) throws IOException {
@@ -80,6 +82,7 @@ public final class Node implements AutoCloseable {
                 : this::venueTimeMs;
         Histories histories = closing.add(new Histories(settings.data().journal(), settings.engine().maxMarkets(),
                 settings.barsInMemory(), feed::venueBars, ledger, marketTimeMs));
+        backup = new BackupWatch(settings.backup(), SystemClocks::wallMs, settings.version());
         WebPorts ports = ports(histories, marketTimeMs);
         LiveView live = new LiveView(ports, settings.web());
         closing.add(Followers.start(settings.data().journal(), journal.position(), recovered, live,
@@ -91,6 +94,8 @@ public final class Node implements AutoCloseable {
         feed.start();
         closing.add(feed);
         closing.add(accountWatch.start());
+        // 7. Copies of it all, when it is time.
+        closing.add(backup.start());
     }
 
     /**
@@ -123,8 +128,8 @@ public final class Node implements AutoCloseable {
         return new WebPorts(engine.markets(), engine.counters(), engine.latencies(), histories.ticks(),
                 histories.bars(), histories.explainer(),
                 new BackfillPorts(histories.days(), ledger::gaps, feed::backfillStatus), feed::status,
-                accountWatch::status, journal::status, this::ringStatus, feed::marketState, clock::nowNs,
-                marketTimeMs, settings.version(), TimeUnit.NANOSECONDS.toMillis(clock.nowNs()));
+                accountWatch::status, backup::status, journal::status, this::ringStatus, feed::marketState,
+                clock::nowNs, marketTimeMs, settings.version(), TimeUnit.NANOSECONDS.toMillis(clock.nowNs()));
     }
 
     private RingStatus ringStatus() {

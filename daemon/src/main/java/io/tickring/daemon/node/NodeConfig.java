@@ -1,10 +1,12 @@
 package io.tickring.daemon.node;
 
+import io.tickring.daemon.backup.BackupPlan;
 import io.tickring.daemon.config.AccountConfig;
 import io.tickring.daemon.config.Configuration;
 import io.tickring.daemon.config.EngineConfig;
 import io.tickring.daemon.config.FeedConfig;
 import io.tickring.daemon.config.WebConfig;
+import io.tickring.daemon.vault.Surroundings;
 import io.tickring.feed.FeedCredentials;
 import io.tickring.feed.FeedSettings;
 import java.time.Duration;
@@ -20,6 +22,7 @@ public final class NodeConfig {
         return new NodeSettings(data, EngineConfig.engine(from), EngineConfig.ring(from),
                 EngineConfig.journal(from, data.journal()), feed, credentials, FeedConfig.backfill(from),
                 AccountConfig.account(from), WebConfig.web(from),
+                BackupPlan.of(from, data, Surroundings.ofProcess()),
                 Duration.ofSeconds(positive(from, "journal.checkpointIntervalS")),
                 positive(from, "journal.checkpointEvents"),
                 Duration.ofHours(positive(from, "history.barsInMemoryHours")), version);

@@ -1,5 +1,6 @@
 package io.tickring.daemon.node;
 
+import io.tickring.daemon.backup.BackupPlan;
 import io.tickring.engine.EngineSettings;
 import io.tickring.engine.account.AccountSettings;
 import io.tickring.engine.ring.RingSettings;
@@ -9,11 +10,13 @@ import io.tickring.feed.backfill.BackfillSettings;
 import io.tickring.persistence.write.JournalSettings;
 import io.tickring.web.WebSettings;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Everything a daemon is made from.
  *
  * @param backfill           which of the venue's bars are fetched
+ * @param backup             of which daily backups are made, empty for none
  * @param checkpointInterval the engine's state is saved this often
  * @param checkpointEvents   or after so many events
  * @param barsInMemory       minute bars of this time answer without a look at the disk
@@ -22,5 +25,5 @@ import java.time.Duration;
 public record NodeSettings(
         DataDirectory data, EngineSettings engine, RingSettings ring, JournalSettings journal, FeedSettings feed,
         FeedCredentials credentials, BackfillSettings backfill, AccountSettings account, WebSettings web,
-        Duration checkpointInterval, long checkpointEvents, Duration barsInMemory, String version) {
+        Optional<BackupPlan> backup, Duration checkpointInterval, long checkpointEvents, Duration barsInMemory, String version) {
 }

@@ -20,6 +20,11 @@ public final class SystemClocks {
         return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
     }
 
+    /** @return the wall clock, epoch ms */
+    public static long wallMs() {
+        return WALL.millis();
+    }
+
     /** @return a clock that never steps, ns */
     public static LongSupplier monotonicNs() {
         return MONOTONIC;

@@ -38,7 +38,7 @@ final class KeyFile {
         return LockKey.ofFile(key, file.toString());
     }
 
-    private static byte[] decoded(byte[] text) {
+    static byte[] decoded(byte[] text) {
         try {
             return Base64.getMimeDecoder().decode(text);
         } catch (IllegalArgumentException notBase64) {

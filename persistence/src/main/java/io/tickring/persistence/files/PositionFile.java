@@ -144,6 +144,21 @@ public final class PositionFile implements AutoCloseable {
         return buffer.getLongVolatile(CHECKPOINT_POSITION_AT);
     }
 
+    /**
+     * What a copy of the directory has for this file: its writer said nothing of an end, and the boot is not known, so
+     * that whoever goes on behind the copy keeps away from sequences that were given out after it was made.
+     *
+     * @param sequence everything at or below this is in the copy
+     * @param end      {@link FilePosition} where the copy ends
+     */
+    public byte[] unfinished(long sequence, long end) {
+        byte[] copy = new byte[BYTES];
+        buffer.getBytes(0, copy);
+        ByteBuffer.wrap(copy).order(LITTLE_ENDIAN).putLong(JOURNALED_AT, sequence).putLong(SYNCED_AT, sequence)
+                .putLong(END_AT, end).putLong(STATE_AT, OPEN).putLong(BOOT_ID_AT, 0);
+        return copy;
+    }
+
     /** Full fence: the caller may then ask who sleeps and miss nobody. */
     void journaled(long sequence, long end) {
         buffer.putLongOrdered(END_AT, end);

@@ -71,9 +71,10 @@ public final class JournalRecovery {
      */
     public static int neededFrom(Path journal) {
         List<EpochDirectory> all = EpochDirectory.all(journal);
-        List<DirectoryState> live = newestUntilBase(all, true, BootId.current());
-        List<DirectoryState> needed = live.stream().anyMatch(DirectoryState::live) ? live
-                : newestUntilBase(all, false, BootId.current());
+        long bootId = BootId.current();
+        List<DirectoryState> live = newestUntilBase(all, true, bootId);
+        List<DirectoryState> needed =
+                live.stream().anyMatch(DirectoryState::live) ? live : newestUntilBase(all, false, bootId);
         return needed.isEmpty() ? 0 : needed.get(0).directory().epoch();
     }
 

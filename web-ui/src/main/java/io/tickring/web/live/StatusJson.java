@@ -43,6 +43,7 @@ final class StatusJson {
         ring(json, ports.ring().get());
         journal(json, ports.journal().get());
         backfill(json, ports.backfill().status().get());
+        BackupJson.write(json, ports.backup().get(), nowMs);
         latency(json, "latency", ports.latencies().summaries());
         latency(json, "latencyLastMinute", ports.latencies().lastMinute());
         counts(json);

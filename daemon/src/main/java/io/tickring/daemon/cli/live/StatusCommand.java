@@ -100,6 +100,7 @@ public final class StatusCommand implements Callable<Integer> {
                 backfill.path("gapsFilled").asLong(), backfill.path("gapsExplained").asLong(),
                 backfill.path("gapsOpen").asLong(),
                 backfill.path("reason").asText().isEmpty() ? "" : " (" + backfill.path("reason").asText() + ")");
+        backup(status.path("backup"), out);
         row(out, "ticks", "%,d received = %,d accepted + %,d rejected + %,d duplicate",
                 counts.path("received").asLong(), counts.path("accepted").asLong(), counts.path("rejected").asLong(),
                 counts.path("duplicate").asLong());
@@ -116,6 +117,23 @@ public final class StatusCommand implements Callable<Integer> {
                         + account.path("currency").asText(), account.path("positions"), account.path("workingOrders"),
                 account.path("activities").asLong(), account.path("transactions").asLong(),
                 account.path("failures").asLong());
+    }
+
+    private static void backup(JsonNode backup, PrintWriter out) {
+        JsonNode last = backup.path("last");
+        JsonNode verified = backup.path("verified");
+        String reason = backup.path("reason").asText();
+        row(out, "backup", "%s%s; last %s; verified %s", backup.path("state").asText(),
+                reason.isEmpty() ? "" : " (" + reason + ")",
+                last.isMissingNode() ? "never" : age(last) + ", up to sequence " + last.path("sequence").asText(),
+                verified.isMissingNode() ? "never" : age(verified) + (verified.path("good").asBoolean() ? ", good"
+                        : ", NOT good: " + verified.path("reason").asText()));
+    }
+
+    private static String age(JsonNode backup) {
+        Duration age = Duration.ofSeconds(backup.path("ageSeconds").asLong());
+        return backup.path("id").asText() + " " + (age.toHours() < 2 ? age.toMinutes() + " min" : age.toHours() + " h")
+                + " ago";
     }
 
     private static long micros(JsonNode latency, String field) {

@@ -1,0 +1,2 @@
+/** The daily backup of a running daemon. */
+package io.tickring.daemon.backup;

@@ -1,0 +1,73 @@
+package io.tickring.daemon.cli.backup;
+
+import io.tickring.daemon.ExitCode;
+import io.tickring.daemon.cli.terminal.Json;
+import io.tickring.daemon.vault.Surroundings;
+import io.tickring.persistence.backup.catalogue.Catalogue;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Names the backups at a target. */
+@Command(name = "list", mixinStandardHelpOptions = true, description = "Names the backups, the oldest first.")
+final class BackupListCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private BackupOptions options;
+
+    @Option(names = "--json", description = "Print one JSON object a backup.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    BackupListCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        List<Catalogue> all = options.with(surroundings, (backups, plan) -> backups.list());
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            all.forEach(catalogue -> out.println(Json.line(row(catalogue))));
+        } else if (all.isEmpty()) {
+            out.println("no backups yet; make one: tickring backup now");
+        } else {
+            all.forEach(catalogue -> print(catalogue, out));
+        }
+        return ExitCode.DONE.number();
+    }
+
+
+    private static void print(Catalogue catalogue, PrintWriter out) {
+        out.printf(Locale.ROOT, "%s  %s  %,d files, %,d bytes, sequence %,d to %,d%s%n", catalogue.id(),
+                Instant.ofEpochMilli(catalogue.timeMs()), catalogue.files().size(), catalogue.bytes(),
+                catalogue.firstSequence(), catalogue.lastSequence(),
+                catalogue.encrypted() ? ", encrypted with key " + catalogue.keyId() : "");
+    }
+
+    private static Map<String, Object> row(Catalogue catalogue) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("id", catalogue.id());
+        row.put("time", Instant.ofEpochMilli(catalogue.timeMs()).toString());
+        row.put("engineVersion", catalogue.engineVersion());
+        row.put("files", catalogue.files().size());
+        row.put("bytes", catalogue.bytes());
+        row.put("firstSequence", catalogue.firstSequence());
+        row.put("lastSequence", catalogue.lastSequence());
+        row.put("encrypted", catalogue.encrypted());
+        row.put("keyId", catalogue.keyId());
+        return row;
+    }
+}

@@ -1,0 +1,71 @@
+package io.tickring.daemon.cli.backup;
+
+import io.tickring.daemon.ExitCode;
+import io.tickring.daemon.cli.terminal.Json;
+import io.tickring.daemon.vault.Surroundings;
+import io.tickring.persistence.backup.run.RestoreOutcome;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Brings a backup back. */
+@Command(name = "restore", mixinStandardHelpOptions = true,
+        description = {"Brings a backup back into an empty or new directory and proves it by checksums and sequences.",
+            "Stopped and started again with the same backup, it goes on."})
+final class BackupRestoreCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private BackupOptions options;
+
+    @Option(names = "--backup", paramLabel = "ID", description = "Which one (default: the newest).")
+    private String id;
+
+    @Option(names = "--into", paramLabel = "DIR", description = "Where to (default: the data directory).")
+    private Path into;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    BackupRestoreCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        Path target = into == null ? options.data().root() : into;
+        RestoreOutcome outcome;
+        try (TerminalProgress progress = new TerminalProgress()) {
+            outcome = options.with(surroundings, (backups, plan) -> backups.restore(Optional.ofNullable(id), target,
+                    progress));
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Json.line(outcome));
+        } else {
+            print(outcome, target, out);
+        }
+        return (outcome.complaint().isEmpty() ? ExitCode.DONE : ExitCode.FAILED).number();
+    }
+
+    private static void print(RestoreOutcome outcome, Path target, PrintWriter out) {
+        out.printf(Locale.ROOT, "backup %s of %s is in %s%n", outcome.id(), Instant.ofEpochMilli(outcome.timeMs()),
+                target);
+        out.printf(Locale.ROOT, "%,d files, %,d bytes, every checksum fits; %,d records, sequence %,d to %,d%n",
+                outcome.files(), outcome.bytes(), outcome.records(), outcome.firstSequence(), outcome.lastSequence());
+        if (!outcome.complaint().isEmpty()) {
+            out.println("but " + outcome.complaint());
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Copies of the data at another place, from the command line. */
+package io.tickring.daemon.cli.backup;

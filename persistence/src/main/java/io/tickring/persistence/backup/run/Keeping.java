@@ -1,0 +1,112 @@
+package io.tickring.persistence.backup.run;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.tickring.persistence.backup.run.BackupException.Trouble;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/**
+ * What backups keep beside the data they are of: the report, checksums, and room for copies. One run at a time, in all
+ * processes.
+ *
+ * @param directory {@code <data>/backup}
+ */
+public record Keeping(Path directory) {
+    private static final ObjectMapper MAPPER = new ObjectMapper().registerModule(new Jdk8Module());
+    private static final String REPORT = "report.json";
+
+    /** @return what became of the last backups; nothing where nobody wrote that down, or it can't be read */
+    public BackupReport report() {
+        try {
+            return MAPPER.readValue(directory.resolve(REPORT).toFile(), BackupReport.class);
+        } catch (IOException nothingKnown) {
+            return BackupReport.NOTHING;
+        }
+    }
+
+    void write(BackupReport report) throws IOException {
+        Path made = directory.resolve(REPORT + ".new");
+        Files.write(made, MAPPER.writeValueAsBytes(report));
+        Files.move(made, directory.resolve(REPORT), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Makes the directory and keeps all other runs out until the end. */
+    Run begin() throws IOException {
+        Files.createDirectories(directory);
+        FileChannel channel = FileChannel.open(directory.resolve("run.lock"), StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return new Run(channel);
+            }
+        } catch (OverlappingFileLockException sameProcess) {
+            channel.close();
+            throw busy();
+        }
+        channel.close();
+        throw busy();
+    }
+
+    private BackupException busy() {
+        return new BackupException(Trouble.REFUSED, "another backup or check of " + directory.toAbsolutePath()
+                .normalize().getParent() + " is at work; wait for its end");
+    }
+
+    Path checksums() {
+        return directory.resolve("checksums.json");
+    }
+
+    /** @return an empty directory for copies of files that are being written */
+    Path staging() throws IOException {
+        return empty(directory.resolve("staging"));
+    }
+
+    /** @return a directory that does not exist, for a restore that is thrown away */
+    Path scratch() throws IOException {
+        Path scratch = directory.resolve("scratch");
+        delete(scratch);
+        return scratch;
+    }
+
+    private static Path empty(Path directory) throws IOException {
+        delete(directory);
+        return Files.createDirectories(directory);
+    }
+
+    /** Deletes a directory and all in it; one that does not exist is no error. */
+    static void delete(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
+                Files.delete(visited);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    /** Held while a run is at work; dies with the process. */
+    record Run(FileChannel channel) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            channel.close();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.tickring.persistence.backup.source;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tickring.persistence.backup.seal.Digests;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * SHA-256 of files, remembered while a file keeps its length and its time, so that a daily backup reads only what is
+ * new. A file younger than two seconds is not remembered: it could change again within its time's grain. One thread.
+ */
+public final class Checksums {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final TypeReference<Map<String, Known>> KNOWN = new TypeReference<>() { };
+    private static final long SETTLED_MS = TimeUnit.SECONDS.toMillis(2);
+    private static final int BLOCK_BYTES = 1 << 20;
+
+    private final Path memory;
+    private final long nowMs;
+    private final Map<String, Known> before;
+    private final Map<String, Known> now = new TreeMap<>();
+
+    /**
+     * @param memory file in which checksums are kept; one that cannot be read is none
+     * @param nowMs  the time, epoch ms
+     */
+    public Checksums(Path memory, long nowMs) {
+        this.memory = memory;
+        this.nowMs = nowMs;
+        before = read(memory);
+    }
+
+    private static Map<String, Known> read(Path memory) {
+        try {
+            return MAPPER.readValue(memory.toFile(), KNOWN);
+        } catch (IOException nothingRemembered) {
+            return new HashMap<>();
+        }
+    }
+
+    /** @return SHA-256 of the content, 32 bytes */
+    public byte[] of(SourceFile file) throws IOException {
+        long modifiedMs = Files.getLastModifiedTime(file.from()).toMillis();
+        String key = file.from().toAbsolutePath().toString();
+        Known known = before.get(key);
+        if (known == null || known.bytes != file.bytes() || known.modifiedMs != modifiedMs) {
+            known = new Known(file.bytes(), modifiedMs, HexFormat.of().formatHex(digest(file)));
+        }
+        if (modifiedMs < nowMs - SETTLED_MS) {
+            now.put(key, known);
+        }
+        return HexFormat.of().parseHex(known.sha256);
+    }
+
+    private static byte[] digest(SourceFile file) throws IOException {
+        MessageDigest digest = Digests.sha256();
+        byte[] block = new byte[BLOCK_BYTES];
+        long read = 0;
+        try (InputStream in = Files.newInputStream(file.from())) {
+            for (int length = in.read(block); length >= 0; length = in.read(block)) {
+                digest.update(block, 0, length);
+                read += length;
+            }
+        }
+        if (read != file.bytes()) {
+            throw new ChangedException(file.path() + " changed while it was read");
+        }
+        return digest.digest();
+    }
+
+    /** Remembers the checksums of the files asked for since the start, and no others. */
+    public void save() throws IOException {
+        Path made = memory.resolveSibling(memory.getFileName() + ".new");
+        Files.write(made, MAPPER.writeValueAsBytes(now));
+        Files.move(made, memory, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /**
+     * @param modifiedMs the file's time, epoch ms
+     * @param sha256     hexadecimal
+     */
+    record Known(long bytes, long modifiedMs, String sha256) {
+    }
+}

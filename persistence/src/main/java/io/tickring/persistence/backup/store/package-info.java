@@ -1,0 +1,2 @@
+/** Where backups are kept: a directory, or anything that speaks S3. */
+package io.tickring.persistence.backup.store;

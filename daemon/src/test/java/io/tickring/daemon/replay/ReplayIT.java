@@ -12,6 +12,7 @@ import io.tickring.persistence.files.WriterLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,6 +83,56 @@ class ReplayIT {
         JsonNode replay = json(onData("replay", "--json"));
         assertThat(replay.get("differences").asLong()).isZero();
         assertThat(replay.get("rebuiltBars").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldExplainABarInWordsAndAsTheRouteDoes() throws IOException {
+        bring(SPIKE);
+
+        Answer words = onData("explain", "bar", "--symbol", "A", "--at", "2014-05-02T00:00:59Z");
+        JsonNode json = json(onData("explain", "bar", "--symbol", "A", "--at", "1398988800000", "--json"));
+
+        assertThat(words.exitCode()).isZero();
+        assertThat(words.out()).contains("A 2014-05-02T00:00:00.000Z: revision 0, import, bid 10 10 10 10",
+                "2 ticks in the bar", "1 ticks rejected", "spike: the mid is further from the last accepted one",
+                "(validation.spikeLimitPpm.other = 20000)", "(session 1, ticks.csv)", "by a tick, sequence");
+        assertThat(json.at("/bar/ticks").asInt()).isEqualTo(2);
+        assertThat(json.get("ticks")).hasSize(2);
+        assertThat(json.at("/rejected/0/reason").asText()).isEqualTo("spike");
+        assertThat(json.at("/revisions/0/cause/kind").asText()).isEqualTo("tick");
+    }
+
+    @Test
+    void shouldExplainABarThatWasMadeAnew() throws IOException {
+        bring(LATE);
+        JsonNode before = json(onData("explain", "bar", "--symbol", "A", "--at", "1398988800000", "--json"));
+        onData("rebuild");
+
+        JsonNode after = json(onData("explain", "bar", "--symbol", "A", "--at", "1398988800000", "--json"));
+
+        assertThat(before.get("ticks")).hasSize(1);
+        assertThat(before.at("/aside/0/marks").toString()).contains("late");
+        assertThat(after.get("ticks")).hasSize(2);
+        assertThat(after.get("asideCount").asInt()).isZero();
+        assertThat(after.at("/bar/revision").asInt()).isEqualTo(1);
+        assertThat(after.at("/revisions").findValuesAsText("kind")).containsExactly("tick", "rebuild");
+    }
+
+    @Test
+    void shouldSayWhatItCannotExplain() throws IOException {
+        bring(LATE);
+
+        Answer market = onData("explain", "bar", "--symbol", "B", "--at", "2014-05-02T00:00:00Z");
+        Answer minute = onData("explain", "bar", "--symbol", "A", "--at", "2015-05-02T00:00:00Z");
+        Answer time = onData("explain", "bar", "--symbol", "A", "--at", "noon");
+        Answer nothing = onData("explain");
+
+        assertThat(List.of(market.exitCode(), minute.exitCode(), time.exitCode(), nothing.exitCode()))
+                .containsExactly(1, 1, 2, 2);
+        assertThat(market.err()).contains("the journal has no market B").hasLineCount(1);
+        assertThat(minute.err()).contains("knows nothing of A in the minute of").hasLineCount(1);
+        assertThat(time.err()).contains("--at must be").hasLineCount(1);
+        assertThat(nothing.err()).contains("say bar").hasLineCount(1);
     }
 
     @Test

@@ -9,7 +9,6 @@ import io.tickring.engine.explain.Rule;
 import io.tickring.engine.history.Tick;
 import io.tickring.engine.journal.SessionMarker;
 import io.tickring.engine.market.Market;
-import io.tickring.engine.tick.Marks;
 import io.tickring.engine.tick.TickEvent;
 import io.tickring.persistence.format.BatchReader;
 import io.tickring.persistence.format.RecordCode;

@@ -15,8 +15,9 @@ import java.util.function.LongConsumer;
 
 /**
  * Runs a part of the journal through the engine again, session by session, and compares every tick's fate, every bar
- * and every saved state with what was stored. The clock is made from the records, the limits are those of each session's
- * marker: so both have to be the same, bit for bit. One thread; beside a running writer up to what that has published.
+ * and every saved state with what was stored. The clock is made from the records, the limits are those of each
+ * session's marker: so both have to be the same, bit for bit. One thread; beside a running writer up to what that has
+ * published.
  */
 public final class JournalReplay {
     private final ReplayRequest request;

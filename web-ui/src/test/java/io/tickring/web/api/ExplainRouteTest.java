@@ -91,7 +91,7 @@ class ExplainRouteTest {
         "/api/v1/bars/AAPL/explain?at=noon | 400 | at must be an ISO 8601 time with a zone or epoch ms, is 'noon'",
         "/api/v1/bars/AAPL/explain?at=1&limit=0 | 400 | limit must be an integer from 1 to 10000, is '0'",
         "/api/v1/bars/AAPL/explain?at=1&from=2 | 400 | unknown query value 'from'",
-        "/api/v1/bars/AAPL/explain?at=120000 | 404 | nothing is known of AAPL in the minute of 1970-01-01T00:02:00.000Z",
+        "/api/v1/bars/AAPL/explain?at=120001 | 404 | nothing is known of AAPL in the minute of 1970-01-01T00:02:00",
         "/api/v1/bars/AAPL/x/explain?at=1 | 404 | nothing is at",
         "/api/v1/bars//explain?at=1 | 404 | nothing is at"})
     void shouldAnswerAProblemWhereTheRequestIsWrong(String path, int status, String detail) throws Exception {

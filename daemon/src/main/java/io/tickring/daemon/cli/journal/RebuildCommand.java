@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
 /** What follows from the ticks, made again. */
 @Command(name = "rebuild", mixinStandardHelpOptions = true,
         description = {"Makes the bars anew from the ticks of the journal: a tick that came too late for its bar "
-            + "counts into it now. Bars that change are journaled with the next revision; run again, it changes nothing.",
-            "Refused while a daemon runs."})
+            + "counts into it now. Bars that change are journaled with the next revision; run again, it changes "
+            + "nothing.", "Refused while a daemon runs."})
 public final class RebuildCommand implements Callable<Integer> {
     private static final int READ_TWICE = 2;
 

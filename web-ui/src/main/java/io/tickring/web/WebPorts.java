@@ -10,6 +10,7 @@ import io.tickring.engine.status.FeedStatus;
 import io.tickring.engine.status.JournalStatus;
 import io.tickring.engine.status.Latencies;
 import io.tickring.engine.status.MarketState;
+import io.tickring.engine.status.RedisStatus;
 import io.tickring.engine.status.RingStatus;
 import io.tickring.engine.validation.TickCounters;
 import java.util.Objects;
@@ -32,6 +33,7 @@ import java.util.function.Supplier;
  * @param account      the watch over the account behind the feed
  * @param backup       backups
  * @param journal      the journal
+ * @param redis        the cache in Redis
  * @param ring         the ring
  * @param marketStates what the venue says of a market beside its quotes, by number; never null
  * @param nowNs        our time, epoch ns; never falls
@@ -42,7 +44,8 @@ import java.util.function.Supplier;
 public record WebPorts(
         MarketTable markets, TickCounters counters, Latencies latencies, TickHistory ticks, BarHistory bars,
         BarExplainer explainer, BackfillPorts backfill, Supplier<FeedStatus> feed, Supplier<AccountStatus> account,
-        Supplier<BackupStatus> backup, Supplier<JournalStatus> journal, Supplier<RingStatus> ring,
+        Supplier<BackupStatus> backup, Supplier<JournalStatus> journal, Supplier<RedisStatus> redis,
+        Supplier<RingStatus> ring,
         IntFunction<MarketState> marketStates, LongSupplier nowNs, LongSupplier marketTimeMs, String version,
         long startTimeMs) {
 
@@ -58,6 +61,7 @@ public record WebPorts(
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(backup, "backup");
         Objects.requireNonNull(journal, "journal");
+        Objects.requireNonNull(redis, "redis");
         Objects.requireNonNull(ring, "ring");
         Objects.requireNonNull(marketStates, "marketStates");
         Objects.requireNonNull(nowNs, "nowNs");

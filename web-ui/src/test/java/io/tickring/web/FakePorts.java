@@ -17,6 +17,8 @@ import io.tickring.engine.status.FeedStatus;
 import io.tickring.engine.status.JournalStatus;
 import io.tickring.engine.status.Latencies;
 import io.tickring.engine.status.MarketState;
+import io.tickring.engine.status.RedisState;
+import io.tickring.engine.status.RedisStatus;
 import io.tickring.engine.status.StreamMode;
 import io.tickring.engine.status.VenueBudget;
 import io.tickring.engine.status.RingStatus;
@@ -47,6 +49,8 @@ public final class FakePorts {
     public final Map<Integer, MarketState> states = new ConcurrentHashMap<>();
     public volatile FeedStatus feed = feed(FeedState.STREAMING);
     public volatile JournalStatus journal = new JournalStatus("ok", 4711, 4700, 3, 8_000_000, 0);
+    public volatile RedisStatus redis = new RedisStatus(RedisState.CURRENT, "", "redis://127.0.0.1:6379", "demo",
+            "7.0.15", "noeviction", 4_711, 4_000, 50, 600, 1, 2, 1, 1);
     public volatile RingStatus ring = new RingStatus(65_536, 4_800, 4_711, false);
     public volatile AccountStatus account = new AccountStatus(AccountState.CURRENT, "", "123456789012345678", "USD",
             MINUTE_MS + 25_000, 2, 1, 40, 30, 0);
@@ -69,7 +73,7 @@ public final class FakePorts {
                 (market, fromMs, toMs) -> bars.values().stream().filter(bar -> bar.market == market
                         && bar.openTimeMs >= fromMs && bar.openTimeMs < toMs).toList(),
                 (market, openTimeMs, limit) -> explanation(openTimeMs), backfill(), () -> feed, () -> account,
-                () -> backup, () -> journal, () -> ring,
+                () -> backup, () -> journal, () -> redis, () -> ring,
                 market -> states.getOrDefault(market, MarketState.of(
                         MarketState.Status.OPEN, MarketState.Source.STREAMED, TickEvent.ABSENT)),
                 () -> nowNs.getAsLong(), () -> marketTimeMs, "0.1.0", MINUTE_MS - 3_600_000);

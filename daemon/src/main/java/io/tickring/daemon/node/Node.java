@@ -17,6 +17,7 @@ import io.tickring.feed.FeedTarget;
 import io.tickring.persistence.files.WriterLock;
 import io.tickring.persistence.recover.JournalRecovery;
 import io.tickring.persistence.recover.Recovered;
+import io.tickring.persistence.redis.JournalSource;
 import io.tickring.persistence.write.TickJournal;
 import io.tickring.web.BackfillPorts;
 import io.tickring.web.WebPorts;
@@ -45,6 +46,7 @@ public final class Node implements AutoCloseable {
     private final VenueLedger ledger = new VenueLedger();
     private final CapitalFeed feed;
     private final AccountWatch accountWatch;
+    private final CacheWriter cache;
     private final BackupWatch backup;
     private final WebServer web;
 
@@ -76,7 +78,10 @@ public final class Node implements AutoCloseable {
         feed = new CapitalFeed(settings.feed(), settings.credentials(), target, DownTimes.of(recovered, engine),
                 settings.backfill(), ledger);
         accountWatch = closing.add(AccountWatch.of(settings, lock, feed));
-        // 6. What people see: followers of the journal, and the page.
+        // 6. The cache in Redis, where there is one: a follower of the journal.
+        cache = closing.add(CacheWriter.start(settings.redis(), JournalSource.live(settings.data().journal(),
+                recovered.nextEpoch(), journal.position()), engine.markets(), clock::nowNs));
+        // 7. What people see: followers of the journal, and the page.
         RecordClock records = new RecordClock(this::venueTimeMs);
         LongSupplier marketTimeMs = settings.engine().timeSource() == TimeSource.RECORDS ? records::marketTimeMs
                 : this::venueTimeMs;
@@ -94,7 +99,7 @@ public final class Node implements AutoCloseable {
         feed.start();
         closing.add(feed);
         closing.add(accountWatch.start());
-        // 7. Copies of it all, when it is time.
+        // 8. Copies of it all, when it is time.
         closing.add(backup.start());
     }
 
@@ -128,8 +133,9 @@ public final class Node implements AutoCloseable {
         return new WebPorts(engine.markets(), engine.counters(), engine.latencies(), histories.ticks(),
                 histories.bars(), histories.explainer(),
                 new BackfillPorts(histories.days(), ledger::gaps, feed::backfillStatus), feed::status,
-                accountWatch::status, backup::status, journal::status, this::ringStatus, feed::marketState,
-                clock::nowNs, marketTimeMs, settings.version(), TimeUnit.NANOSECONDS.toMillis(clock.nowNs()));
+                accountWatch::status, backup::status, journal::status, cache::status, this::ringStatus,
+                feed::marketState, clock::nowNs, marketTimeMs, settings.version(),
+                TimeUnit.NANOSECONDS.toMillis(clock.nowNs()));
     }
 
     private RingStatus ringStatus() {

@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.AgentRunner;
 
 /**
- * A journal that is written with ticks of the last fifty minutes, and a writer of the cache on its own thread. The clock
- * is the wall's; the ticks come as fast as they are made.
+ * A journal that is written with ticks of the last fifty minutes, and a writer of the cache on its own thread. The
+ * clock is the wall's; the ticks come as fast as they are made.
  */
 final class CacheRig implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -1,7 +1,10 @@
 package io.tickring.persistence.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.lettuce.core.AclSetuserArgs;
+import io.lettuce.core.protocol.CommandType;
 import io.tickring.engine.status.RedisStatus;
 import io.tickring.persistence.testing.RedisProcess;
 import java.nio.file.Path;
@@ -87,7 +90,7 @@ class RedisFaultsIT {
     void shouldNoticeAFlushWhileNothingHappens() {
         redis.ask(commands -> commands.flushall());
 
-        org.awaitility.Awaitility.await().atMost(CacheRig.PATIENCE).until(() -> rig.writer.status().rewrites() == 2);
+        await().atMost(CacheRig.PATIENCE).until(() -> rig.writer.status().rewrites() == 2);
         requireEqual();
     }
 
@@ -103,12 +106,10 @@ class RedisFaultsIT {
 
     @Test
     void shouldMendWhatOneRefusedCommandLeftOut() {
-        redis.ask(commands -> commands.eval("return redis.call('ACL', 'SETUSER', 'default', '-hset')",
-                io.lettuce.core.ScriptOutputType.STATUS));
+        redis.ask(commands -> commands.aclSetuser("default", AclSetuserArgs.Builder.removeCommand(CommandType.HSET)));
         rig.ticksUntilFailures(2);
         assertThat(rig.writer.status().reason()).contains("NOPERM");
-        redis.ask(commands -> commands.aclSetuser("default",
-                io.lettuce.core.AclSetuserArgs.Builder.allCommands()));
+        redis.ask(commands -> commands.aclSetuser("default", AclSetuserArgs.Builder.allCommands()));
 
         requireEqual();
     }

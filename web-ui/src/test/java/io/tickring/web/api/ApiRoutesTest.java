@@ -70,6 +70,8 @@ class ApiRoutesTest {
         assertThat(status.at("/account/transactions").asInt()).isEqualTo(30);
         assertThat(status.at("/ring/used").asLong()).isEqualTo(89);
         assertThat(status.at("/journal/syncedSequence").asLong()).isEqualTo(4_700);
+        assertThat(status.at("/redis/state").asText()).isEqualTo("current");
+        assertThat(status.at("/redis/eviction").asText()).isEqualTo("noeviction");
         assertThat(status.at("/counts/received").asLong()).isEqualTo(2);
         assertThat(status.at("/backfill/state").asText()).isEqualTo("loading");
         assertThat(status.at("/backfill/requestsLeft").asLong()).isEqualTo(750);
@@ -191,6 +193,8 @@ class ApiRoutesTest {
                 "tickring_feed_state{state=\"refused\"} 1.0",
                 "tickring_feed_state{state=\"streaming\"} 0.0",
                 "tickring_journal_sequence 4711.0",
+                "tickring_redis_state{state=\"current\"} 1.0",
+                "tickring_redis_sequence 4711.0",
                 "tickring_latency_seconds{quantile=\"0.99\",stage=\"journal\"} 0.0",
                 "tickring_latency_last_minute_seconds{quantile=\"0.99\",stage=\"journal\"} 0.0");
     }

@@ -17,6 +17,7 @@ import io.tickring.engine.status.LatencyStage;
 import io.tickring.engine.status.MarketState;
 import io.tickring.engine.status.StreamMode;
 import io.tickring.engine.status.VenueBudget;
+import io.tickring.engine.status.RedisStatus;
 import io.tickring.engine.status.RingStatus;
 import io.tickring.engine.tick.GapReason;
 import io.tickring.engine.tick.TickEvent;
@@ -86,6 +87,7 @@ final class SyntheticDaemon implements AutoCloseable {
                 (market, fromMs, toMs, afterSequence, limit) -> List.of(), history,
                 (market, openTimeMs, limit) -> Optional.empty(), backfill(),
                 this::feed, () -> AccountStatus.off("test"), () -> BackupStatus.off("test"), this::journal,
+                RedisStatus::off,
                 () -> new RingStatus(1024, sequence, sequence, false),
                 SyntheticDaemon::state, SyntheticDaemon::nowNs, this::marketTimeMs, "test", startMs);
     }

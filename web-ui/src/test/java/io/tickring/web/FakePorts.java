@@ -2,6 +2,7 @@ package io.tickring.web;
 
 import io.tickring.engine.backfill.Gap;
 import io.tickring.engine.bars.Bar;
+import io.tickring.engine.explain.BarExplanation;
 import io.tickring.engine.history.Tick;
 import io.tickring.engine.market.AssetClass;
 import io.tickring.engine.market.Market;
@@ -26,6 +27,7 @@ import io.tickring.engine.tick.TickEvent;
 import io.tickring.engine.validation.TickCounters;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -41,6 +43,7 @@ public final class FakePorts {
     public final Latencies latencies = new Latencies();
     public final Map<Long, Tick> ticks = new ConcurrentSkipListMap<>();
     public final Map<Long, Bar> bars = new ConcurrentSkipListMap<>();
+    public final Map<Long, BarExplanation> explanations = new ConcurrentHashMap<>();
     public final Map<Long, Bar> days = new ConcurrentSkipListMap<>();
     public final List<Gap> gaps = new CopyOnWriteArrayList<>();
     public volatile BackfillStatus backfillStatus = new BackfillStatus("loading", "", 250, 1_000, 750, 188, 1, 2, 3);
@@ -72,11 +75,16 @@ public final class FakePorts {
                 },
                 (market, fromMs, toMs) -> bars.values().stream().filter(bar -> bar.market == market
                         && bar.openTimeMs >= fromMs && bar.openTimeMs < toMs).toList(),
-                backfill(), () -> feed, () -> account, () -> backup, () -> journal, () -> archive, () -> redis,
-                () -> ring,
+                (market, openTimeMs, limit) -> explanation(openTimeMs), backfill(), () -> feed, () -> account,
+                () -> backup, () -> journal, () -> archive, () -> redis, () -> ring,
                 market -> states.getOrDefault(market, MarketState.of(
                         MarketState.Status.OPEN, MarketState.Source.STREAMED, TickEvent.ABSENT)),
                 () -> nowNs.getAsLong(), () -> marketTimeMs, "0.1.0", MINUTE_MS - 3_600_000);
+    }
+
+    private Optional<BarExplanation> explanation(long openTimeMs) {
+        beforeHistory.run();
+        return Optional.ofNullable(explanations.get(openTimeMs));
     }
 
     private BackfillPorts backfill() {

@@ -29,6 +29,7 @@ import io.tickring.web.WebSettings;
 import io.tickring.web.live.LiveView;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executors;
@@ -84,7 +85,8 @@ final class SyntheticDaemon implements AutoCloseable {
 
     private WebPorts ports() {
         return new WebPorts(engine.markets(), engine.counters(), engine.latencies(),
-                (market, fromMs, toMs, afterSequence, limit) -> List.of(), history, backfill(),
+                (market, fromMs, toMs, afterSequence, limit) -> List.of(), history,
+                (market, openTimeMs, limit) -> Optional.empty(), backfill(),
                 this::feed, () -> AccountStatus.off("test"), () -> BackupStatus.off("test"), this::journal,
                 () -> ArchiveStatus.NONE,
                 RedisStatus::off,

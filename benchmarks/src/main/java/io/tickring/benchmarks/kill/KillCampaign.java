@@ -45,7 +45,7 @@ public final class KillCampaign {
      */
     public KillCampaign(KillSettings settings, Path directory, Consumer<String> progress) {
         this.settings = settings;
-        this.directory = directory;
+        this.directory = directory.toAbsolutePath();
         this.progress = progress;
         random = new Random(settings.seed());
     }

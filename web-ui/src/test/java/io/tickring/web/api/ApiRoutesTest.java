@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tickring.engine.backfill.Gap;
+import io.tickring.engine.bars.Bar;
+import io.tickring.engine.explain.BarExplanation;
 import io.tickring.engine.market.Market;
 import io.tickring.engine.status.FeedState;
 import io.tickring.engine.status.JournalStatus;
@@ -18,6 +20,8 @@ import io.tickring.web.OpenApiDocument;
 import io.tickring.web.RunningServer;
 import io.tickring.web.WebSettings;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -205,10 +209,13 @@ class ApiRoutesTest {
 
     @Test
     void shouldAnswerEveryRouteThatTheDescriptionLists() throws Exception {
-        fake.bar(gold, FakePorts.MINUTE_MS, 5);
+        Bar bar = fake.bar(gold, FakePorts.MINUTE_MS, 5);
+        fake.explanations.put(FakePorts.MINUTE_MS, new BarExplanation(Optional.of(bar), true, 0, List.of(), 0,
+                List.of(), 0, List.of(), List.of()));
 
         for (String path : DOCUMENT.paths()) {
-            int status = running.get(path.replace("{symbol}", "GOLD")).statusCode();
+            String query = path.endsWith("/explain") ? "?at=" + FakePorts.MINUTE_MS : "";
+            int status = running.get(path.replace("{symbol}", "GOLD") + query).statusCode();
             assertThat(status).as(path).isEqualTo(path.endsWith("/stream") ? 426 : 200);
         }
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.lettuce.core.AclSetuserArgs;
+import io.lettuce.core.Limit;
+import io.lettuce.core.Range;
 import io.lettuce.core.protocol.CommandType;
 import io.tickring.engine.status.RedisState;
 import io.tickring.engine.status.RedisStatus;
@@ -125,6 +127,31 @@ class RedisFaultsIT {
         rig = new CacheRig(journal, CacheRig.settings(redis.url(), false), CacheRig.nowNs() / 1_000_000 - 600_000);
 
         assertThat(requireEqual().rewrites()).as("what is there is believed").isZero();
+    }
+
+    @Test
+    void shouldCountOnceWhatArrivedBeyondThePosition() {
+        rig.close();
+        redis.ask(commands -> commands.set("it:position", backBy(500, commands.get("it:position"))));
+        rig = new CacheRig(journal, CacheRig.settings(redis.url(), false), CacheRig.nowNs() / 1_000_000 - 600_000);
+
+        assertThat(requireEqual().rewrites()).isZero();
+    }
+
+    @Test
+    void shouldFindAHoleBelowTheTopOfWhatArrived() {
+        rig.close();
+        redis.ask(commands -> commands.set("it:position", backBy(500, commands.get("it:position"))));
+        redis.ask(commands -> commands.xdel("it:tick:{M2}", commands.xrevrange("it:tick:{M2}", Range.unbounded(),
+                Limit.from(20)).get(19).getId()));
+        rig = new CacheRig(journal, CacheRig.settings(redis.url(), false), CacheRig.nowNs() / 1_000_000 - 600_000);
+
+        assertThat(requireEqual().rewrites()).isPositive();
+    }
+
+    private static String backBy(long records, String position) {
+        CachePosition at = CachePosition.parse(position).orElseThrow();
+        return new CachePosition(at.journalId(), at.epoch(), at.sequence() - records).text();
     }
 
     @Test

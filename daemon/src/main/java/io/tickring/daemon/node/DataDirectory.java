@@ -57,11 +57,6 @@ public record DataDirectory(Path root) {
         return root.resolve("importing");
     }
 
-    /** @return finished days */
-    public Path archive() {
-        return root.resolve("archive");
-    }
-
     /** @return what backups keep beside the data */
     public Keeping backup() {
         return new Keeping(root.resolve("backup"));

@@ -8,6 +8,8 @@ import io.tickring.persistence.archive.job.ArchiveSettings;
 import io.tickring.persistence.archive.job.ArchiveStoppedException;
 import io.tickring.persistence.archive.job.ArchiveWatch;
 import io.tickring.persistence.archive.job.Archiver;
+import io.tickring.persistence.archive.parquet.ParquetException;
+import io.tickring.persistence.files.WriterBusyException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -97,16 +99,19 @@ public final class ArchiveJob implements AutoCloseable {
             nextMarketMs = Math.floorDiv(marketMs - graceMs, DAY_MS) * DAY_MS + DAY_MS + graceMs;
         } catch (ArchiveStoppedException e) {
             LOG.info("archive=stopped; the next start goes on");
-        } catch (IOException | RuntimeException e) {
-            retryMs = wallMs + RETRY_MS;
-            failed(e);
+        } catch (IOException | ArchiveException | ParquetException | WriterBusyException e) {
+            LOG.error("archive=failed retryMs={} reason=\"{}\"", RETRY_MS, e.getMessage());
+            failed(e, wallMs);
+        } catch (RuntimeException e) {
+            LOG.error("archive=failed retryMs={}", RETRY_MS, e);
+            failed(e, wallMs);
         }
     }
 
-    private void failed(Exception failure) {
+    private void failed(Exception failure, long wallMs) {
+        retryMs = wallMs + RETRY_MS;
         status = new ArchiveStatus("failed", String.valueOf(failure.getMessage()), status.days(), status.lastDay(),
                 status.lastRunMs(), 0, 0, status.pruned());
-        LOG.error("archive=failed retryMs={}", RETRY_MS, failure);
     }
 
     private void run(long marketMs, long wallMs) throws IOException {

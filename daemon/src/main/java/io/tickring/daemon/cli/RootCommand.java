@@ -3,6 +3,7 @@ package io.tickring.daemon.cli;
 import io.tickring.daemon.cli.backup.BackupCommand;
 import io.tickring.daemon.cli.credentials.CredentialsCommand;
 import io.tickring.daemon.cli.journal.ArchiveCommand;
+import io.tickring.daemon.cli.journal.ExplainCommand;
 import io.tickring.daemon.cli.journal.ExportCommand;
 import io.tickring.daemon.cli.journal.ImportCommand;
 import io.tickring.daemon.cli.journal.JournalCommand;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 refused."},
         subcommands = {DemoCommand.class, RunCommand.class, SimulateCommand.class, ImportCommand.class,
             ExportCommand.class, JournalCommand.class, ArchiveCommand.class, ReplayCommand.class,
-            RebuildCommand.class, BackupCommand.class, StatusCommand.class, CheckCommand.class,
+            RebuildCommand.class, ExplainCommand.class, BackupCommand.class, StatusCommand.class, CheckCommand.class,
             CredentialsCommand.class, HelpCommand.class})
 final class RootCommand implements Runnable {
     @Spec

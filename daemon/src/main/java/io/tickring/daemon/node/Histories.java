@@ -3,11 +3,13 @@ package io.tickring.daemon.node;
 import io.tickring.daemon.history.ValuationDays;
 import io.tickring.engine.backfill.VenueLedger;
 import io.tickring.engine.bars.Bar;
+import io.tickring.engine.explain.BarExplainer;
 import io.tickring.engine.history.BarHistory;
 import io.tickring.engine.history.TickHistory;
 import io.tickring.engine.journal.JournalListener;
 import io.tickring.engine.market.MarketTable;
 import io.tickring.persistence.archive.Archive;
+import io.tickring.persistence.explain.JournalBarExplainer;
 import io.tickring.persistence.history.JoinedBars;
 import io.tickring.persistence.history.JoinedDays;
 import io.tickring.persistence.history.JoinedTicks;
@@ -47,6 +49,7 @@ final class Histories implements AutoCloseable {
     private final BarHistory bars;
     private final BarHistory days;
     private final TickHistory ticks;
+    private final BarExplainer explainer;
     private final VenueLedger ledger;
     private final JournalWatch watch = new JournalWatch();
     private final Thread loader = new Thread(this::keepUp, "history");
@@ -78,6 +81,7 @@ final class Histories implements AutoCloseable {
         bars = new MergedBars(recent, new VenueBars(venue), ledger, marketTimeMs);
         days = new ValuationDays(new JoinedDays(past), recent, marketTimeMs);
         ticks = new JoinedTicks(past);
+        explainer = new JournalBarExplainer(data.journal(), index);
     }
 
     /** Takes in what earlier runs left, and then what comes, in the background. */
@@ -146,6 +150,10 @@ final class Histories implements AutoCloseable {
 
     TickHistory ticks() {
         return ticks;
+    }
+
+    BarExplainer explainer() {
+        return explainer;
     }
 
     /** Forgets what the journal does not hold any more: its directories up to this epoch are gone. Any thread. */

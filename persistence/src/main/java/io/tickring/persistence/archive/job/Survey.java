@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which periods have records that are not archived yet. Kept in a file, so that a run reads only what was journaled since
- * the run before. The file may be lost: then the whole journal is read once, and what the manifests say is archived is
- * passed over.
+ * Which periods have records that are not archived yet. Kept in a file, so that a run reads only what was journaled
+ * since the run before. The file may be lost: then the whole journal is read once, and what the manifests say is
+ * archived is passed over.
  */
 final class Survey {
     private static final Logger LOG = LoggerFactory.getLogger(Survey.class);

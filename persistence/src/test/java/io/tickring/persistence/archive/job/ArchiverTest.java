@@ -173,4 +173,19 @@ class ArchiverTest {
 
         assertThat(rig.run(FIRST_DAY_OVER_MS).archived()).containsExactly("2023-11-14");
     }
+
+    @Test
+    void shouldGoOnWhenTheDiskCanBeWrittenAgain() throws IOException {
+        rig.write(journal -> ArchiveRig.ticks(journal, Rig.START_MS, 60));
+        Path inTheWay = rig.archive.directory().resolve("ticks");
+        Files.createDirectories(rig.archive.directory());
+        Files.writeString(inTheWay, "no directory");
+
+        assertThatThrownBy(() -> rig.run(FIRST_DAY_OVER_MS)).isInstanceOf(IOException.class);
+        assertThat(rig.archive.days()).isEmpty();
+        Files.delete(inTheWay);
+
+        assertThat(rig.run(FIRST_DAY_OVER_MS).archived()).containsExactly("2023-11-14");
+        assertThat(rig.archived(Dataset.TICKS)).hasSize(180);
+    }
 }

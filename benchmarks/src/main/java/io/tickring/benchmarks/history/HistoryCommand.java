@@ -42,7 +42,8 @@ public final class HistoryCommand implements Callable<Integer> {
     private int years;
     @Option(names = "--rounds", defaultValue = "15", description = "Queries of each kind (default: ${DEFAULT-VALUE}).")
     private int rounds;
-    @Option(names = "--dir", required = true, description = "Where the archive is made, some 4 GB; kept for the next run.")
+    @Option(names = "--dir", required = true,
+            description = "Where the archive is made, some 4 GB; kept for the next run.")
     private Path directory;
 
     private record Numbered() implements MarketNames {
@@ -110,8 +111,8 @@ public final class HistoryCommand implements Callable<Integer> {
         }
         double first = took.get(0);
         Collections.sort(took);
-        System.out.printf(Locale.ROOT, "%-42s %8d bars  first %8.1f ms  median %8.1f ms  slowest %8.1f ms%n", name, bars,
-                first, took.get(took.size() / 2), took.get(took.size() - 1));
+        System.out.printf(Locale.ROOT, "%-42s %8d bars  first %8.1f ms  median %8.1f ms  slowest %8.1f ms%n", name,
+                bars, first, took.get(took.size() / 2), took.get(took.size() - 1));
     }
 
     private static void say(String what, long fromNs) {

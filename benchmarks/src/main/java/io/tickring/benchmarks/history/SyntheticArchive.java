@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An archive of made-up bars in the real one's layout: every minute of every day of every market, which is more than any
- * market trades. What is there from a run before is used again.
+ * An archive of made-up bars in the real one's layout: every minute of every day of every market, which is more than
+ * any market trades. What is there from a run before is used again.
  */
 final class SyntheticArchive {
     private static final String WRITE = " (FORMAT parquet, COMPRESSION zstd)";
@@ -30,12 +30,16 @@ final class SyntheticArchive {
             + "p + 0.12 AS ask_high, p + 0.08 AS ask_low, p + 0.11 AS ask_close, 20 + hash(i, m) %% 60 AS ticks, "
             + "NULL::BIGINT AS volume, 5.25 AS spread_sum, "
             + "make_timestamptz((%1$d + i * 60000 + 120) * 1000) AS first_tick, "
-            + "make_timestamptz((%1$d + i * 60000 + 59480) * 1000) AS last_tick, %2$d + i AS sequence FROM (SELECT m, i, "
-            + "round(100 + m + sin((%2$d + i) / 5000.0 + m) * 8 + (hash(m, i, %2$d) %% 1000) / 10000.0, 2)::DOUBLE AS p "
-            + "FROM range(%3$d) markets(m), range(" + MINUTES + ") minutes(i)) ORDER BY symbol, open_time) TO %4$s" + WRITE;
+            + "make_timestamptz((%1$d + i * 60000 + 59480) * 1000) AS last_tick, %2$d + i AS sequence "
+            + "FROM (SELECT m, i, "
+            + "round(100 + m + sin((%2$d + i) / 5000.0 + m) * 8 "
+            + "+ (hash(m, i, %2$d) %% 1000) / 10000.0, 2)::DOUBLE AS p FROM range(%3$d) markets(m), "
+            + "range(" + MINUTES + ") minutes(i)) ORDER BY symbol, open_time) TO %4$s"
+            + WRITE;
     private static final String DAY = "COPY (SELECT 'M' || lpad(m::VARCHAR, 3, '0') AS symbol, "
-            + "make_timestamptz((%1$d + d * 86400000) * 1000) AS open_time, p AS bid_open, p + 2 AS bid_high, p - 2 AS bid_low, "
-            + "p + 1 AS bid_close, p + 0.1 AS ask_open, p + 2.1 AS ask_high, p - 1.9 AS ask_low, p + 1.1 AS ask_close, "
+            + "make_timestamptz((%1$d + d * 86400000) * 1000) AS open_time, p AS bid_open, p + 2 AS bid_high, "
+            + "p - 2 AS bid_low, p + 1 AS bid_close, p + 0.1 AS ask_open, p + 2.1 AS ask_high, p - 1.9 AS ask_low, "
+            + "p + 1.1 AS ask_close, "
             + "10000 AS volume, %1$d // 86400000 + d AS sequence FROM (SELECT m, d, "
             + "round(100 + m + (hash(m, d, %1$d) %% 10000) / 1000.0, 2)::DOUBLE AS p FROM range(%2$d) markets(m), "
             + "range(%3$d) days(d)) ORDER BY symbol, open_time) TO %4$s" + WRITE;

@@ -30,8 +30,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The past, for the page: the newest bars in memory, older ones and all ticks from journal and archive, and the venue's
- * bars for minutes that nobody has asked for yet. What is on disk from earlier runs is taken in by a thread of its own, so
- * that a start waits for nothing; the same thread then keeps the ledger of gaps up to date.
+ * bars for minutes that nobody has asked for yet. What is on disk from earlier runs is taken in by a thread of its own,
+ * so that a start waits for nothing; the same thread then keeps the ledger of gaps up to date.
  */
 final class Histories implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Histories.class);

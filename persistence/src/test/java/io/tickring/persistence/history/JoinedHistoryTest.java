@@ -56,7 +56,8 @@ class JoinedHistoryTest {
         shards.write();
         Random random = new Random(seed);
 
-        try (JournalIndex spread = new JournalIndex(shards.journal); JournalIndex whole = new JournalIndex(shards.whole)) {
+        try (JournalIndex spread = new JournalIndex(shards.journal);
+                JournalIndex whole = new JournalIndex(shards.whole)) {
             Past past = shards.past(spread);
             Rollups rollups = rollups(past);
             for (int i = 0; i < TIMES; i++) {
@@ -118,10 +119,7 @@ class JoinedHistoryTest {
         List<Bar> got = new ArrayList<>();
         List<Bar> expected = new ArrayList<>();
         joined.visit(Long.MIN_VALUE, Long.MAX_VALUE, market -> market != 2, got::add);
-        whole.visit(Long.MIN_VALUE, Long.MAX_VALUE, market -> market != 2, bar -> {
-            bar.market = bar.market;
-            expected.add(bar);
-        });
+        whole.visit(Long.MIN_VALUE, Long.MAX_VALUE, market -> market != 2, expected::add);
         assertThat(got).extracting(bar -> bar.market).doesNotContain(2);
         assertThat(lines(got)).hasSizeGreaterThan(50).containsExactlyInAnyOrderElementsOf(lines(expected));
         assertThat(got).extracting(bar -> bar.openTimeMs).isSorted();

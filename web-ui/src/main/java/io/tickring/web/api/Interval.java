@@ -4,9 +4,10 @@ import io.tickring.web.http.Refusal;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Lengths of bars. Up to four hours they are folded from minute bars; days are the venue's own, weeks folded from days. */
+/** Lengths of bars. Up to four hours they are folded from minutes; days are the venue's own, weeks folded from days. */
 enum Interval {
-    M1("1m", 1), M5("5m", 5), M15("15m", 15), M30("30m", 30), H1("1h", 60), H4("4h", 240), D1("1d", 1_440), W1("1w", 10_080);
+    M1("1m", 1), M5("5m", 5), M15("15m", 15), M30("30m", 30), H1("1h", 60), H4("4h", 240), D1("1d", 1_440),
+    W1("1w", 10_080);
 
     private static final long MINUTE_MS = 60_000;
     private static final long YEAR_MS = 366 * 86_400_000L;

@@ -2,6 +2,7 @@ package io.tickring.web.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tickring.engine.bars.Bar;
+import io.tickring.engine.market.Market;
 import io.tickring.engine.tick.Decimal;
 import io.tickring.web.WebPorts;
 import io.tickring.web.http.Query;
@@ -18,8 +19,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * {@code /api/v1/bars?symbols=}: daily bars of several markets in one answer. A bar is a list and not an object, for ten
- * years of a hundred markets are 250,000 of them.
+ * {@code /api/v1/bars?symbols=}: daily bars of several markets in one answer. A bar is a list and not an object, for
+ * ten years of a hundred markets are 250,000 of them.
  */
 final class ManyBarsRoute {
     private static final String SYMBOLS = "symbols";
@@ -48,10 +49,9 @@ final class ManyBarsRoute {
     }
 
     private Map<Integer, String> markets(Query query) {
-        String text = query.text(SYMBOLS).orElseThrow(() -> Refusal.badRequest(
-                "expected symbols, such as symbols=AAPL,US500, or symbols=all"));
-        List<String> symbols = text.equals(ALL)
-                ? ports.markets().all().stream().map(market -> market.symbol()).toList() : Arrays.asList(text.split(","));
+        List<String> symbols = query.text(SYMBOLS).filter(text -> !text.equals(ALL))
+                .map(text -> Arrays.asList(text.split(",")))
+                .orElseGet(() -> ports.markets().all().stream().map(Market::symbol).toList());
         if (symbols.size() > MOST_SYMBOLS) {
             throw Refusal.badRequest(symbols.size() + " symbols are more than " + MOST_SYMBOLS + ": ask for fewer");
         }

@@ -251,7 +251,7 @@ class HistoryRoutesTest {
             throw new HistoryUnreadableException("the archive cannot be read (date=2026-11-19/x.parquet)", null);
         };
 
-        HttpResponse<String> response = running.get("/api/v1/bars/AAPL?range=1D");
+        HttpResponse<String> response = running.get("/api/v1/ticks/AAPL?minutes=1");
 
         assertThat(response.statusCode()).isEqualTo(500);
         assertThat(response.body()).contains("date=2026-11-19/x.parquet");
@@ -300,7 +300,6 @@ class HistoryRoutesTest {
         "/api/v1/bars/AAPL?from=0&limit=1; to is more than 366 days behind from",
         "/api/v1/bars/AAPL?range=2D; range '2D' does not exist: expected 1D, 1W, 1M, 3M, 1Y, ALL",
         "/api/v1/bars/AAPL?range=1D&from=1; expected either range, or from or cursor",
-        "/api/v1/bars; expected symbols, such as symbols=AAPL,US500, or symbols=all",
         "/api/v1/bars?symbols=AAPL&interval=1h; interval must be 1d for several markets",
         "/api/v1/status?verbose=1; unknown query value 'verbose': this route knows none",
         "/api/v1/bars/AAPL?from=%zz; the query is not well encoded",

@@ -64,7 +64,7 @@ public final class Catalog {
         return sequence <= throughSequence(epochDay(timeMs));
     }
 
-    /** @return whether what the record at this sequence says of the venue's day that opens then is the archive's to tell */
+    /** @return the same of the venue's day that opens then */
     public boolean holdsDay(long openTimeMs, long sequence) {
         return sequence <= throughYear(yearOf(epochDay(openTimeMs)));
     }

@@ -127,8 +127,8 @@ public final class Node implements AutoCloseable {
     private WebPorts ports(Histories histories, LongSupplier marketTimeMs) {
         return new WebPorts(engine.markets(), engine.counters(), engine.latencies(), histories.ticks(),
                 histories.bars(), new BackfillPorts(histories.days(), ledger::gaps, feed::backfillStatus),
-                feed::status, accountWatch::status, backup::status, journal::status, this::ringStatus, feed::marketState,
-                clock::nowNs, marketTimeMs, settings.version(), TimeUnit.NANOSECONDS.toMillis(clock.nowNs()));
+                feed::status, accountWatch::status, backup::status, journal::status, this::ringStatus,
+                feed::marketState, clock::nowNs, marketTimeMs, settings.version(), TimeUnit.NANOSECONDS.toMillis(clock.nowNs()));
     }
 
     private RingStatus ringStatus() {

@@ -25,5 +25,6 @@ import java.util.Optional;
 public record NodeSettings(
         DataDirectory data, EngineSettings engine, RingSettings ring, JournalSettings journal, FeedSettings feed,
         FeedCredentials credentials, BackfillSettings backfill, AccountSettings account, WebSettings web,
-        Optional<BackupPlan> backup, Duration checkpointInterval, long checkpointEvents, Duration barsInMemory, String version) {
+        Optional<BackupPlan> backup, Duration checkpointInterval, long checkpointEvents, Duration barsInMemory,
+        String version) {
 }

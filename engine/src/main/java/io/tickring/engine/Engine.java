@@ -106,8 +106,8 @@ public final class Engine {
     }
 
     /**
-     * @return copies of the bars of this market that a tick may still change, the oldest first; revision -1 for one that
-     *         was not issued. Not beside running stages
+     * @return copies of the bars of this market that a tick may still change, the oldest first; revision -1 for one
+     *         that was not issued. Not beside running stages
      */
     public List<Bar> heldBars(int market) {
         return barStage.held(market);

@@ -1,6 +1,7 @@
 package io.tickring.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.checkpoint.StateInput;
@@ -55,6 +56,24 @@ class EngineCheckpointTest {
         after.apply(beat);
 
         assertThat(beat.marketTimeMs).isEqualTo(Ticks.NOON_MS);
+    }
+
+    @Test
+    void shouldTakeOverStateAndMarketsWithOtherSettings() {
+        EngineSettings usual = EngineSettings.defaults();
+        Engine before = engine();
+        before.apply(Ticks.tick(1, Ticks.NOON_MS, "1", "1"));
+        before.apply(Ticks.tick(1, Ticks.NOON_MS + 60_000, "1", "1"));
+        Engine after = new Engine(usual.with(usual.validation().withOrderRules(false, false)));
+
+        after.takeOver(before);
+
+        assertThat(after.markets().all()).isEqualTo(before.markets().all());
+        assertThat(after.counters().accepted(1)).isEqualTo(2);
+        assertThat(after.lastAcceptedMs(1)).isEqualTo(Ticks.NOON_MS + 60_000);
+        assertThat(after.heldBars(1)).extracting(bar -> bar.openTimeMs, bar -> bar.revision)
+                .containsExactly(tuple(Ticks.NOON_MS, 0), tuple(Ticks.NOON_MS + 60_000, -1));
+        assertThat(after.heldBars(2)).isEmpty();
     }
 
     private static Engine engine() {

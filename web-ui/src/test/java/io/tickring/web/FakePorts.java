@@ -2,12 +2,14 @@ package io.tickring.web;
 
 import io.tickring.engine.backfill.Gap;
 import io.tickring.engine.bars.Bar;
+import io.tickring.engine.explain.BarExplanation;
 import io.tickring.engine.history.Tick;
 import io.tickring.engine.market.AssetClass;
 import io.tickring.engine.market.Market;
 import io.tickring.engine.market.MarketTable;
 import io.tickring.engine.status.AccountState;
 import io.tickring.engine.status.AccountStatus;
+import io.tickring.engine.status.ArchiveStatus;
 import io.tickring.engine.status.BackupState;
 import io.tickring.engine.status.BackupStatus;
 import io.tickring.engine.status.BackfillStatus;
@@ -16,6 +18,8 @@ import io.tickring.engine.status.FeedStatus;
 import io.tickring.engine.status.JournalStatus;
 import io.tickring.engine.status.Latencies;
 import io.tickring.engine.status.MarketState;
+import io.tickring.engine.status.RedisState;
+import io.tickring.engine.status.RedisStatus;
 import io.tickring.engine.status.StreamMode;
 import io.tickring.engine.status.VenueBudget;
 import io.tickring.engine.status.RingStatus;
@@ -23,6 +27,7 @@ import io.tickring.engine.tick.TickEvent;
 import io.tickring.engine.validation.TickCounters;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -38,12 +43,17 @@ public final class FakePorts {
     public final Latencies latencies = new Latencies();
     public final Map<Long, Tick> ticks = new ConcurrentSkipListMap<>();
     public final Map<Long, Bar> bars = new ConcurrentSkipListMap<>();
+    public final Map<Long, BarExplanation> explanations = new ConcurrentHashMap<>();
     public final Map<Long, Bar> days = new ConcurrentSkipListMap<>();
     public final List<Gap> gaps = new CopyOnWriteArrayList<>();
     public volatile BackfillStatus backfillStatus = new BackfillStatus("loading", "", 250, 1_000, 750, 188, 1, 2, 3);
     public final Map<Integer, MarketState> states = new ConcurrentHashMap<>();
     public volatile FeedStatus feed = feed(FeedState.STREAMING);
     public volatile JournalStatus journal = new JournalStatus("ok", 4711, 4700, 3, 8_000_000, 0);
+    public volatile ArchiveStatus archive = new ArchiveStatus(
+            "waiting", "", 3, "1970-01-01", MINUTE_MS, 0, 0, 1);
+    public volatile RedisStatus redis = new RedisStatus(RedisState.CURRENT, "", "redis://127.0.0.1:6379", "demo",
+            "7.0.15", "noeviction", 4_711, 4_000, 50, 600, 1, 2, 1, 1);
     public volatile RingStatus ring = new RingStatus(65_536, 4_800, 4_711, false);
     public volatile AccountStatus account = new AccountStatus(AccountState.CURRENT, "", "123456789012345678", "USD",
             MINUTE_MS + 25_000, 2, 1, 40, 30, 0);
@@ -65,10 +75,16 @@ public final class FakePorts {
                 },
                 (market, fromMs, toMs) -> bars.values().stream().filter(bar -> bar.market == market
                         && bar.openTimeMs >= fromMs && bar.openTimeMs < toMs).toList(),
-                backfill(), () -> feed, () -> account, () -> backup, () -> journal, () -> ring,
+                (market, openTimeMs, limit) -> explanation(openTimeMs), backfill(), () -> feed, () -> account,
+                () -> backup, () -> journal, () -> archive, () -> redis, () -> ring,
                 market -> states.getOrDefault(market, MarketState.of(
                         MarketState.Status.OPEN, MarketState.Source.STREAMED, TickEvent.ABSENT)),
                 () -> nowNs.getAsLong(), () -> marketTimeMs, "0.1.0", MINUTE_MS - 3_600_000);
+    }
+
+    private Optional<BarExplanation> explanation(long openTimeMs) {
+        beforeHistory.run();
+        return Optional.ofNullable(explanations.get(openTimeMs));
     }
 
     private BackfillPorts backfill() {

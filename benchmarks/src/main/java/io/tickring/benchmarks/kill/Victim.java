@@ -52,6 +52,7 @@ final class Victim implements AutoCloseable {
         builder.environment().putAll(Map.of("CAPITAL_API_KEY", venue.apiKey(), "CAPITAL_IDENTIFIER",
                 venue.identifier(), "CAPITAL_PASSWORD", venue.password(), "CAPITAL_ENVIRONMENT", "simulator",
                 "TICKRING_FEED_URL", venue.restUrl(), "TICKRING_FEED_STREAM_URL", venue.streamUrl()));
+        builder.directory(directory.toFile());
         builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.redirectError(ProcessBuilder.Redirect.appendTo(directory.resolve("daemon.log").toFile()));
         return new Victim(directory, builder.start());

@@ -17,10 +17,11 @@ import java.util.Map;
  * @param environment demo, live, simulator or replay; empty: what the configuration says
  * @param url         root of the REST API; empty: the environment's own
  * @param streamUrl   address of the stream; empty: the venue's own
+ * @param redisPassword of the cache's server; empty: none
  */
 public record BrokerCredentials(
         String apiKey, String identifier, String password, String accountId, String environment, String url,
-        String streamUrl) {
+        String streamUrl, String redisPassword) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** @return JSON for the encrypted part, for the caller to wipe */
@@ -33,6 +34,7 @@ public record BrokerCredentials(
         fields.put("environment", environment);
         fields.put("url", url);
         fields.put("streamUrl", streamUrl);
+        fields.put("redisPassword", redisPassword);
         try {
             return MAPPER.writeValueAsBytes(fields);
         } catch (JsonProcessingException e) {
@@ -46,7 +48,7 @@ public record BrokerCredentials(
             JsonNode fields = MAPPER.readTree(json);
             return new BrokerCredentials(text(fields, "apiKey"), text(fields, "identifier"),
                     text(fields, "password"), text(fields, "accountId"), text(fields, "environment"),
-                    text(fields, "url"), text(fields, "streamUrl"));
+                    text(fields, "url"), text(fields, "streamUrl"), text(fields, "redisPassword"));
         } catch (IOException e) {
             throw new IllegalStateException("what was decrypted is no JSON: " + e.getClass().getSimpleName());
         }

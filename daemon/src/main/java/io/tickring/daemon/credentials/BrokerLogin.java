@@ -3,6 +3,7 @@ package io.tickring.daemon.credentials;
 import io.tickring.daemon.ExitCode;
 import io.tickring.daemon.OperatorException;
 import io.tickring.daemon.config.Configuration;
+import io.tickring.daemon.config.RedisConfig;
 import io.tickring.daemon.vault.KeyLocator;
 import io.tickring.daemon.vault.Surroundings;
 import io.tickring.feed.FeedCredentials;
@@ -14,9 +15,11 @@ import java.util.function.Function;
 /**
  * What a command logs in with: the secrets, and the configuration with what is kept beside them.
  *
- * @param origin where the secrets came from, for people
+ * @param redisPassword of the cache's server, empty for none; shown nowhere
+ * @param origin        where the secrets came from, for people
  */
-public record BrokerLogin(FeedCredentials credentials, Configuration configuration, String origin) {
+public record BrokerLogin(FeedCredentials credentials, Configuration configuration, String redisPassword,
+        String origin) {
     private static final String API_KEY = "CAPITAL_API_KEY";
     private static final String IDENTIFIER = "CAPITAL_IDENTIFIER";
     private static final String PASSWORD = "CAPITAL_PASSWORD";
@@ -39,6 +42,8 @@ public record BrokerLogin(FeedCredentials credentials, Configuration configurati
                 secret(IDENTIFIER, "identifier", surroundings, stored, BrokerCredentials::identifier, file),
                 secret(PASSWORD, "password", surroundings, stored, BrokerCredentials::password, file));
         return new BrokerLogin(secrets, settled(from, stored, file, surroundings),
+                surroundings.variable(RedisConfig.PASSWORD).or(() -> stored.map(BrokerCredentials::redisPassword))
+                        .orElse(""),
                 stored.isPresent() ? file.path().toString() : "the environment");
     }
 
@@ -66,5 +71,10 @@ public record BrokerLogin(FeedCredentials credentials, Configuration configurati
                         "CAPITAL_ENVIRONMENT")
                 .withFlag("feed.accountId", surroundings.variable("CAPITAL_ACCOUNT_ID").orElse(null),
                         "CAPITAL_ACCOUNT_ID");
+    }
+
+    @Override
+    public String toString() {
+        return "BrokerLogin[" + origin + "]";
     }
 }

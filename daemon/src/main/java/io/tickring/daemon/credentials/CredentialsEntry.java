@@ -2,6 +2,7 @@ package io.tickring.daemon.credentials;
 
 import io.tickring.daemon.ExitCode;
 import io.tickring.daemon.OperatorException;
+import io.tickring.daemon.config.RedisConfig;
 import io.tickring.daemon.vault.Surroundings;
 import io.tickring.feed.FeedSettings;
 import java.net.URI;
@@ -52,8 +53,10 @@ public final class CredentialsEntry {
         String url = root(known(given.url(), BrokerCredentials::url, "TICKRING_FEED_URL").orElse(""));
         String streamUrl = known(given.streamUrl(), BrokerCredentials::streamUrl, "TICKRING_FEED_STREAM_URL")
                 .orElse("");
+        String redisPassword = known(null, BrokerCredentials::redisPassword, RedisConfig.PASSWORD).orElse("");
         requireFit(environment, url, streamUrl);
-        return new BrokerCredentials(apiKey, identifier, password, accountId, environment, url, streamUrl);
+        return new BrokerCredentials(apiKey, identifier, password, accountId, environment, url, streamUrl,
+                redisPassword);
     }
 
     private String required(String what, String option, Function<BrokerCredentials, String> field, String variable,

@@ -24,6 +24,7 @@ public final class Masked {
         shown.put("accountId", credentials.accountId());
         shown.put("url", credentials.url());
         shown.put("streamUrl", credentials.streamUrl());
+        shown.put("redisPassword", credentials.redisPassword().isEmpty() ? "" : HIDDEN);
         return shown;
     }
 

@@ -23,7 +23,8 @@ final class PlainJson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String ROOT = "capital_com";
     private static final Set<String> KNOWN =
-            Set.of("api_key", "api_secret", "identifier", "account_id", "environment", "base_url", "stream_url");
+            Set.of("api_key", "api_secret", "identifier", "account_id", "environment", "base_url", "stream_url",
+                    "redis_password");
 
     private PlainJson() {
     }
@@ -41,7 +42,8 @@ final class PlainJson {
         requireKnown(file, fields);
         return new BrokerCredentials(text(file, fields, "api_key"), text(file, fields, "identifier"),
                 text(file, fields, "api_secret"), text(file, fields, "account_id"),
-                text(file, fields, "environment"), text(file, fields, "base_url"), text(file, fields, "stream_url"));
+                text(file, fields, "environment"), text(file, fields, "base_url"), text(file, fields, "stream_url"),
+                text(file, fields, "redis_password"));
     }
 
     private static JsonNode tree(Path file) {

@@ -2,6 +2,7 @@ package io.tickring.daemon.node;
 
 import io.tickring.daemon.ExitCode;
 import io.tickring.daemon.OperatorException;
+import io.tickring.daemon.archive.ArchiveJob;
 import io.tickring.daemon.backup.BackupWatch;
 import io.tickring.engine.Engine;
 import io.tickring.engine.backfill.VenueLedger;
@@ -17,6 +18,7 @@ import io.tickring.feed.FeedTarget;
 import io.tickring.persistence.files.WriterLock;
 import io.tickring.persistence.recover.JournalRecovery;
 import io.tickring.persistence.recover.Recovered;
+import io.tickring.persistence.redis.JournalSource;
 import io.tickring.persistence.write.TickJournal;
 import io.tickring.web.BackfillPorts;
 import io.tickring.web.WebPorts;
@@ -45,6 +47,8 @@ public final class Node implements AutoCloseable {
     private final VenueLedger ledger = new VenueLedger();
     private final CapitalFeed feed;
     private final AccountWatch accountWatch;
+    private final ArchiveJob archive;
+    private final CacheWriter cache;
     private final BackupWatch backup;
     private final WebServer web;
 
@@ -76,12 +80,17 @@ public final class Node implements AutoCloseable {
         feed = new CapitalFeed(settings.feed(), settings.credentials(), target, DownTimes.of(recovered, engine),
                 settings.backfill(), ledger);
         accountWatch = closing.add(AccountWatch.of(settings, lock, feed));
-        // 6. What people see: followers of the journal, and the page.
+        // 6. The cache in Redis, where there is one: a follower of the journal.
+        cache = closing.add(CacheWriter.start(settings.redis(), JournalSource.live(settings.data().journal(),
+                recovered.nextEpoch(), journal.position()), engine.markets(), clock::nowNs));
+        // 7. What people see: followers of the journal, and the page.
         RecordClock records = new RecordClock(this::venueTimeMs);
         LongSupplier marketTimeMs = settings.engine().timeSource() == TimeSource.RECORDS ? records::marketTimeMs
                 : this::venueTimeMs;
-        Histories histories = closing.add(new Histories(settings.data().journal(), settings.engine().maxMarkets(),
+        Histories histories = closing.add(new Histories(settings.data(), engine.markets(),
                 settings.barsInMemory(), feed::venueBars, ledger, marketTimeMs));
+        archive = new ArchiveJob(settings.data().journal(), settings.data().archive(), settings.archive(), marketTimeMs,
+                () -> TimeUnit.NANOSECONDS.toMillis(clock.nowNs()), histories::forgetThrough);
         backup = new BackupWatch(settings.backup(), SystemClocks::wallMs, settings.version());
         WebPorts ports = ports(histories, marketTimeMs);
         LiveView live = new LiveView(ports, settings.web());
@@ -94,7 +103,8 @@ public final class Node implements AutoCloseable {
         feed.start();
         closing.add(feed);
         closing.add(accountWatch.start());
-        // 7. Copies of it all, when it is time.
+        // 8. Days that are over, and copies of it all, when it is time.
+        closing.add(archive.start());
         closing.add(backup.start());
     }
 
@@ -126,9 +136,11 @@ public final class Node implements AutoCloseable {
 
     private WebPorts ports(Histories histories, LongSupplier marketTimeMs) {
         return new WebPorts(engine.markets(), engine.counters(), engine.latencies(), histories.ticks(),
-                histories.bars(), new BackfillPorts(histories.days(), ledger::gaps, feed::backfillStatus),
-                feed::status, accountWatch::status, backup::status, journal::status, this::ringStatus,
-                feed::marketState, clock::nowNs, marketTimeMs, settings.version(), TimeUnit.NANOSECONDS.toMillis(clock.nowNs()));
+                histories.bars(), histories.explainer(),
+                new BackfillPorts(histories.days(), ledger::gaps, feed::backfillStatus), feed::status,
+                accountWatch::status, backup::status, journal::status, archive::status, cache::status,
+                this::ringStatus, feed::marketState, clock::nowNs, marketTimeMs, settings.version(),
+                TimeUnit.NANOSECONDS.toMillis(clock.nowNs()));
     }
 
     private RingStatus ringStatus() {

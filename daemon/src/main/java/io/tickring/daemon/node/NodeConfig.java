@@ -2,6 +2,7 @@ package io.tickring.daemon.node;
 
 import io.tickring.daemon.backup.BackupPlan;
 import io.tickring.daemon.config.AccountConfig;
+import io.tickring.daemon.config.ArchiveConfig;
 import io.tickring.daemon.config.Configuration;
 import io.tickring.daemon.config.EngineConfig;
 import io.tickring.daemon.config.FeedConfig;
@@ -10,18 +11,22 @@ import io.tickring.daemon.vault.Surroundings;
 import io.tickring.feed.FeedCredentials;
 import io.tickring.feed.FeedSettings;
 import java.time.Duration;
+import java.util.Optional;
 
 /** A daemon's settings from the configuration. */
 public final class NodeConfig {
     private NodeConfig() {
     }
 
-    /** @throws io.tickring.daemon.OperatorException for a value out of range, naming where it was set */
+    /**
+     * @return without a cache in Redis
+     * @throws io.tickring.daemon.OperatorException for a value out of range, naming where it was set
+     */
     public static NodeSettings of(Configuration from, DataDirectory data, FeedSettings feed,
             FeedCredentials credentials, String version) {
         return new NodeSettings(data, EngineConfig.engine(from), EngineConfig.ring(from),
-                EngineConfig.journal(from, data.journal()), feed, credentials, FeedConfig.backfill(from),
-                AccountConfig.account(from), WebConfig.web(from),
+                EngineConfig.journal(from, data.journal()), feed, ArchiveConfig.archive(from), credentials,
+                FeedConfig.backfill(from), AccountConfig.account(from), WebConfig.web(from), Optional.empty(),
                 BackupPlan.of(from, data, Surroundings.ofProcess()),
                 Duration.ofSeconds(positive(from, "journal.checkpointIntervalS")),
                 positive(from, "journal.checkpointEvents"),

@@ -1,17 +1,20 @@
 package io.tickring.daemon.rebuild;
 
+import io.tickring.engine.status.RedisStatus;
 import io.tickring.persistence.read.Damage;
 import io.tickring.persistence.rebuild.RebuildResult;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a rebuild did.
  *
  * @param bars    what the ticks say
+ * @param redis   how the cache stands at the end; empty where none is configured
  * @param damages what could not be read at the journal's end
  * @param seconds it took
  */
-public record RebuildOutcome(RebuildResult bars, List<Damage> damages, double seconds) {
+public record RebuildOutcome(RebuildResult bars, Optional<RedisStatus> redis, List<Damage> damages, double seconds) {
     public RebuildOutcome {
         damages = List.copyOf(damages);
     }

@@ -7,17 +7,23 @@ import io.tickring.daemon.config.EngineConfig;
 import io.tickring.daemon.node.DataDirectory;
 import io.tickring.engine.Engine;
 import io.tickring.engine.EngineSettings;
+import io.tickring.engine.market.MarketTable;
+import io.tickring.engine.status.RedisStatus;
 import io.tickring.persistence.files.WriterLock;
 import io.tickring.persistence.rebuild.BarRebuild;
 import io.tickring.persistence.rebuild.RebuildResult;
 import io.tickring.persistence.recover.JournalRecovery;
 import io.tickring.persistence.recover.Recovered;
+import io.tickring.persistence.redis.RedisRebuild;
+import io.tickring.persistence.redis.RedisSettings;
+import io.tickring.persistence.redis.link.LinkException;
 import io.tickring.persistence.write.JournalFailedException;
 import io.tickring.persistence.write.JournalStart;
 import io.tickring.persistence.write.TickJournal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
@@ -32,14 +38,20 @@ public final class RebuildSession {
     private final DataDirectory data;
     private final LongSupplier nowNs;
     private final String version;
+    private final Optional<RedisSettings> cache;
 
-    /** @param nowNs our time, epoch ns; only for the session's own mark */
-    public RebuildSession(Configuration configuration, DataDirectory data, LongSupplier nowNs, String version) {
+    /**
+     * @param nowNs our time, epoch ns: for the session's own mark, and for what is too old for the cache
+     * @param cache in Redis, to be made anew too; empty for none
+     */
+    public RebuildSession(Configuration configuration, DataDirectory data, LongSupplier nowNs, String version,
+            Optional<RedisSettings> cache) {
         this.configuration = configuration;
         settings = EngineConfig.engine(configuration);
         this.data = data;
         this.nowNs = nowNs;
         this.version = version;
+        this.cache = cache;
     }
 
     /**
@@ -55,8 +67,18 @@ public final class RebuildSession {
             if (!result.changed().isEmpty()) {
                 write(lock, live, recovered, result);
             }
+            Optional<RedisStatus> redis = cache.map(redisSettings -> rewrite(redisSettings, live.markets()));
             double seconds = (System.nanoTime() - startNs) / (double) TimeUnit.SECONDS.toNanos(1);
-            return new RebuildOutcome(result, recovered.damages(), seconds);
+            return new RebuildOutcome(result, redis, recovered.damages(), seconds);
+        }
+    }
+
+    private RedisStatus rewrite(RedisSettings redisSettings, MarketTable markets) {
+        try {
+            return RedisRebuild.run(redisSettings, data.journal(), markets, nowNs, status -> { });
+        } catch (LinkException e) {
+            throw new OperatorException(ExitCode.FAILED, "the bars are made anew, and Redis is not: "
+                    + e.getMessage());
         }
     }
 

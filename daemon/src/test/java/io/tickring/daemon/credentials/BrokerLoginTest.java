@@ -25,7 +25,7 @@ class BrokerLoginTest {
     private void store() {
         Surroundings around = new Surroundings(LOCK, new TypingPrompt());
         new CredentialsFile(data.resolve(CredentialsFile.NAME)).save(
-                new BrokerCredentials("key", "name", "password", "stored", "live", "https://broker.example", ""),
+                new BrokerCredentials("key", "name", "password", "stored", "live", "https://broker.example", "", ""),
                 KeyLocator.of(new KeyPlaces(Optional.empty(), Optional.empty()), around).chosen());
     }
 
@@ -85,7 +85,8 @@ class BrokerLoginTest {
         BrokerLogin login = find(Map.of("CAPITAL_API_KEY", "Marked1", "CAPITAL_IDENTIFIER", "Marked2",
                 "CAPITAL_PASSWORD", "Marked3"));
         assertThat(login.toString()).doesNotContain("Marked");
-        assertThat(new BrokerCredentials("key", "n", "p", "", "", "", "")).hasToString("BrokerCredentials[hidden]");
+        assertThat(new BrokerCredentials("key", "n", "p", "", "", "", "", "r"))
+                .hasToString("BrokerCredentials[hidden]");
         assertThat(new Surroundings(LOCK, new TypingPrompt())).hasToString("Surroundings[hidden]");
     }
 }

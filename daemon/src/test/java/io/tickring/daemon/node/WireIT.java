@@ -71,6 +71,13 @@ class WireIT {
         Shell shell = new Shell(dir);
         assertThat(shell.onData("journal", "verify").exitCode()).isZero();
         assertThat(RealDay.parse(shell.onData("export", "bars").out().lines().toList())).isEqualTo(RealDay.bars());
+        assertReplaysExactly(shell);
+    }
+
+    private static void assertReplaysExactly(Shell shell) {
+        Shell.Answer replay = shell.onData("replay");
+        assertThat(replay.exitCode()).as(replay.out()).isZero();
+        assertThat(replay.out()).contains("\n0 differences").doesNotContain("were not compared");
     }
 
     @Test
@@ -88,6 +95,7 @@ class WireIT {
         assertThat(stats.path("sessions").asInt()).isEqualTo(2);
         assertThat(StreamSupport.stream(stats.path("gaps").spliterator(), false).mapToInt(JsonNode::asInt).sum())
                 .isEqualTo(3);
+        assertReplaysExactly(shell);
         assertThat(shell.onData("journal", "verify").out()).startsWith("sound");
     }
 

@@ -25,6 +25,7 @@ public final class BarRebuild {
     private final Map<Integer, SessionMarker> sessions = new HashMap<>();
     private final Map<Integer, Long> heldFromMs = new HashMap<>();
     private final List<Bar> changed = new ArrayList<>();
+    private long completeFromMs;
     private long ticks;
     private long bars;
     private long kept;
@@ -45,6 +46,7 @@ public final class BarRebuild {
         for (int market = 1; market < live.markets().size(); market++) {
             rebuild.leaveHeld(market, live.heldBars(market));
         }
+        rebuild.completeFromMs = Beginning.completeFromMs(journal);
         try (JournalIndex index = new JournalIndex(journal)) {
             rebuild.run(index, onBytes);
         }
@@ -90,14 +92,18 @@ public final class BarRebuild {
             kept++;
         } else if (minute.differs()) {
             Bar bar = minute.rebuilt();
-            if (!isHeld(bar)) {
+            if (!isLeftAlone(bar)) {
                 changed.add(bar);
             }
         }
     }
 
-    private boolean isHeld(Bar bar) {
-        return bar.provenance == Provenance.LIVE
-                && bar.openTimeMs >= heldFromMs.getOrDefault(bar.market, Long.MAX_VALUE);
+    /**
+     * The newest minutes are not finished. Those before the first record have their bar elsewhere, where the journal's
+     * first directories were removed: what is left of their ticks does not make it.
+     */
+    private boolean isLeftAlone(Bar bar) {
+        return bar.provenance == Provenance.LIVE && (bar.openTimeMs < completeFromMs
+                || bar.openTimeMs >= heldFromMs.getOrDefault(bar.market, Long.MAX_VALUE));
     }
 }

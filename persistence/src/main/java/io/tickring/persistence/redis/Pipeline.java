@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 
 /**
  * The batches that wait for answers, in order. The position goes behind a batch once all of it and of those before is
- * in Redis, so it never claims too much; the value it replaces tells whether Redis is still what we wrote to. One thread.
+ * in Redis, so it never claims too much; the value it replaces tells whether Redis is still what we wrote to. One
+ * thread.
  */
 final class Pipeline {
     private final String positionKey;

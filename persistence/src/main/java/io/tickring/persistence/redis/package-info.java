@@ -1,5 +1,5 @@
 /**
- * The cache in Redis: last quotes, the last hour of ticks and the last days of bars, written from the journal and always
- * made again from it.
+ * The cache in Redis: last quotes, the last hour of ticks and the last days of bars, written from the journal and made
+ * again from it.
  */
 package io.tickring.persistence.redis;

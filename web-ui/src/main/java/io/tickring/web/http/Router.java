@@ -36,7 +36,7 @@ public final class Router {
         String type = Accept.choose(http.headers().get(HttpHeaderNames.ACCEPT), route.types())
                 .orElseThrow(() -> new Refusal(406, "Accept allows none of what this route offers: "
                         + String.join(", ", route.types())));
-        String variable = route.hasVariable() ? variable(path, route) : "";
+        String variable = route.hasVariable() ? decoded(route.variable(path)) : "";
         Query query = Query.of(http.uri(), route.parameters());
         return route.answer().to(new Request(path, variable, query, type));
     }
@@ -57,13 +57,7 @@ public final class Router {
         if (found != null) {
             return found;
         }
-        return withVariable.stream().filter(route -> path.startsWith(route.path())
-                && path.length() > route.path().length()
-                && path.indexOf('/', route.path().length()) < 0).findFirst().orElse(null);
-    }
-
-    private static String variable(String path, Route route) {
-        return decoded(path.substring(route.path().length()));
+        return withVariable.stream().filter(route -> route.matches(path)).findFirst().orElse(null);
     }
 
     private Reply file(HttpRequest http, String path) {

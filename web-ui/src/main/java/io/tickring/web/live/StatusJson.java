@@ -6,6 +6,7 @@ import io.tickring.engine.status.BackfillStatus;
 import io.tickring.engine.status.FeedStatus;
 import io.tickring.engine.status.JournalStatus;
 import io.tickring.engine.status.LatencySummary;
+import io.tickring.engine.status.RedisStatus;
 import io.tickring.engine.status.RingStatus;
 import io.tickring.engine.status.VenueBudget;
 import io.tickring.web.WebPorts;
@@ -42,6 +43,8 @@ final class StatusJson {
         account(json, ports.account().get());
         ring(json, ports.ring().get());
         journal(json, ports.journal().get());
+        ArchiveJson.write(json, ports.archive().get());
+        redis(json, ports.redis().get());
         backfill(json, ports.backfill().status().get());
         BackupJson.write(json, ports.backup().get(), nowMs);
         latency(json, "latency", ports.latencies().summaries());
@@ -134,6 +137,25 @@ final class StatusJson {
         json.writeNumberField("epoch", journal.epoch());
         json.writeNumberField("bytes", journal.bytes());
         json.writeNumberField("notJournaled", journal.notJournaled());
+        json.writeEndObject();
+    }
+
+    private static void redis(JsonGenerator json, RedisStatus redis) throws IOException {
+        json.writeObjectFieldStart("redis");
+        json.writeStringField("state", redis.state().name().toLowerCase(Locale.ROOT));
+        json.writeStringField("reason", redis.reason());
+        json.writeStringField("server", redis.server());
+        json.writeStringField("instance", redis.instance());
+        json.writeStringField("version", redis.version());
+        json.writeStringField("eviction", redis.eviction());
+        json.writeNumberField("sequence", redis.sequence());
+        json.writeNumberField("ticks", redis.ticks());
+        json.writeNumberField("bars", redis.bars());
+        json.writeNumberField("batches", redis.batches());
+        json.writeNumberField("inFlight", redis.inFlight());
+        json.writeNumberField("connects", redis.connects());
+        json.writeNumberField("failures", redis.failures());
+        json.writeNumberField("rewrites", redis.rewrites());
         json.writeEndObject();
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tickring.engine.backfill.Gap;
+import io.tickring.engine.bars.Bar;
+import io.tickring.engine.explain.BarExplanation;
 import io.tickring.engine.market.Market;
 import io.tickring.engine.status.FeedState;
 import io.tickring.engine.status.JournalStatus;
@@ -18,6 +20,8 @@ import io.tickring.web.OpenApiDocument;
 import io.tickring.web.RunningServer;
 import io.tickring.web.WebSettings;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +70,8 @@ class ApiRoutesTest {
         assertThat(status.at("/account/transactions").asInt()).isEqualTo(30);
         assertThat(status.at("/ring/used").asLong()).isEqualTo(89);
         assertThat(status.at("/journal/syncedSequence").asLong()).isEqualTo(4_700);
+        assertThat(status.at("/redis/state").asText()).isEqualTo("current");
+        assertThat(status.at("/redis/eviction").asText()).isEqualTo("noeviction");
         assertThat(status.at("/counts/received").asLong()).isEqualTo(2);
         assertThat(status.at("/backfill/state").asText()).isEqualTo("loading");
         assertThat(status.at("/backfill/requestsLeft").asLong()).isEqualTo(750);
@@ -187,6 +193,8 @@ class ApiRoutesTest {
                 "tickring_feed_state{state=\"refused\"} 1.0",
                 "tickring_feed_state{state=\"streaming\"} 0.0",
                 "tickring_journal_sequence 4711.0",
+                "tickring_redis_state{state=\"current\"} 1.0",
+                "tickring_redis_sequence 4711.0",
                 "tickring_latency_seconds{quantile=\"0.99\",stage=\"journal\"} 0.0",
                 "tickring_latency_last_minute_seconds{quantile=\"0.99\",stage=\"journal\"} 0.0");
     }
@@ -201,10 +209,13 @@ class ApiRoutesTest {
 
     @Test
     void shouldAnswerEveryRouteThatTheDescriptionLists() throws Exception {
-        fake.bar(gold, FakePorts.MINUTE_MS, 5);
+        Bar bar = fake.bar(gold, FakePorts.MINUTE_MS, 5);
+        fake.explanations.put(FakePorts.MINUTE_MS, new BarExplanation(Optional.of(bar), true, 0, List.of(), 0,
+                List.of(), 0, List.of(), List.of()));
 
         for (String path : DOCUMENT.paths()) {
-            int status = running.get(path.replace("{symbol}", "GOLD")).statusCode();
+            String query = path.endsWith("/explain") ? "?at=" + FakePorts.MINUTE_MS : "";
+            int status = running.get(path.replace("{symbol}", "GOLD") + query).statusCode();
             assertThat(status).as(path).isEqualTo(path.endsWith("/stream") ? 426 : 200);
         }
     }

@@ -8,6 +8,7 @@ import io.tickring.engine.journal.SessionMarker;
 import io.tickring.engine.market.AssetClass;
 import io.tickring.engine.market.Market;
 import io.tickring.engine.status.AccountStatus;
+import io.tickring.engine.status.ArchiveStatus;
 import io.tickring.engine.status.BackupStatus;
 import io.tickring.engine.status.BackfillStatus;
 import io.tickring.engine.status.FeedState;
@@ -17,6 +18,7 @@ import io.tickring.engine.status.LatencyStage;
 import io.tickring.engine.status.MarketState;
 import io.tickring.engine.status.StreamMode;
 import io.tickring.engine.status.VenueBudget;
+import io.tickring.engine.status.RedisStatus;
 import io.tickring.engine.status.RingStatus;
 import io.tickring.engine.tick.GapReason;
 import io.tickring.engine.tick.TickEvent;
@@ -27,6 +29,7 @@ import io.tickring.web.WebSettings;
 import io.tickring.web.live.LiveView;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executors;
@@ -82,8 +85,11 @@ final class SyntheticDaemon implements AutoCloseable {
 
     private WebPorts ports() {
         return new WebPorts(engine.markets(), engine.counters(), engine.latencies(),
-                (market, fromMs, toMs, afterSequence, limit) -> List.of(), history, backfill(),
+                (market, fromMs, toMs, afterSequence, limit) -> List.of(), history,
+                (market, openTimeMs, limit) -> Optional.empty(), backfill(),
                 this::feed, () -> AccountStatus.off("test"), () -> BackupStatus.off("test"), this::journal,
+                () -> ArchiveStatus.NONE,
+                RedisStatus::off,
                 () -> new RingStatus(1024, sequence, sequence, false),
                 SyntheticDaemon::state, SyntheticDaemon::nowNs, this::marketTimeMs, "test", startMs);
     }

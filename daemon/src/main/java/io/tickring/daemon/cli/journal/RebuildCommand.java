@@ -2,12 +2,19 @@ package io.tickring.daemon.cli.journal;
 
 import io.tickring.daemon.ExitCode;
 import io.tickring.daemon.cli.terminal.CommonOptions;
+import io.tickring.daemon.cli.terminal.CredentialsOptions;
 import io.tickring.daemon.cli.terminal.Json;
 import io.tickring.daemon.cli.terminal.Progress;
 import io.tickring.daemon.cli.terminal.Version;
+import io.tickring.daemon.config.Configuration;
+import io.tickring.daemon.config.RedisConfig;
+import io.tickring.daemon.credentials.CredentialsConfig;
+import io.tickring.daemon.credentials.CredentialsFile;
 import io.tickring.daemon.node.DataDirectory;
 import io.tickring.daemon.rebuild.RebuildOutcome;
 import io.tickring.daemon.rebuild.RebuildSession;
+import io.tickring.daemon.vault.KeyLocator;
+import io.tickring.daemon.vault.Surroundings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -24,14 +31,19 @@ import picocli.CommandLine.Spec;
 
 /** What follows from the ticks, made again. */
 @Command(name = "rebuild", mixinStandardHelpOptions = true,
-        description = {"Makes the bars anew from the ticks of the journal: a tick that came too late for its bar counts "
-            + "into it now. Bars that change are journaled with the next revision; run again, it changes nothing.",
-            "Refused while a daemon runs."})
+        description = {"Makes the bars anew from the ticks of the journal: a tick that came too late for its bar "
+            + "counts into it now. Bars that change are journaled with the next revision; run again, it changes "
+            + "nothing.", "The cache in Redis is made anew too, where one is configured.", "Refused while a daemon runs."})
 public final class RebuildCommand implements Callable<Integer> {
     private static final int READ_TWICE = 2;
 
+    private final Surroundings surroundings;
+
     @Mixin
     private CommonOptions common;
+
+    @Mixin
+    private CredentialsOptions options;
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -39,11 +51,17 @@ public final class RebuildCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    RebuildCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
     @Override
     public Integer call() throws IOException {
         Path journal = StoredJournal.of(common);
-        RebuildSession session = new RebuildSession(common.configuration(), new DataDirectory(common.data()),
-                () -> TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()), Version.text());
+        Configuration configuration = options.on(common.configuration(surroundings.environment()));
+        RebuildSession session = new RebuildSession(configuration, new DataDirectory(common.data()),
+                () -> TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()), Version.text(),
+                RedisConfig.redis(configuration, redisPassword(configuration)));
         RebuildOutcome outcome;
         try (Progress progress = Progress.ofBytes("rebuild", READ_TWICE * StoredJournal.size(journal))) {
             outcome = session.run(progress::at);
@@ -57,6 +75,14 @@ public final class RebuildCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
+    /** Asks for nothing that opens the encrypted file where there is no Redis, or its password is at hand. */
+    private String redisPassword(Configuration configuration) {
+        CredentialsFile file = CredentialsConfig.file(configuration, common.data());
+        boolean none = configuration.text("redis.url").isBlank() || !file.exists();
+        return surroundings.variable(RedisConfig.PASSWORD).orElseGet(() -> none ? ""
+                : file.open(KeyLocator.of(CredentialsConfig.places(configuration), surroundings)).redisPassword());
+    }
+
     private static Map<String, Object> row(RebuildOutcome outcome) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("ticks", outcome.bars().ticks());
@@ -64,6 +90,8 @@ public final class RebuildCommand implements Callable<Integer> {
         row.put("amended", outcome.amended());
         row.put("added", outcome.added());
         row.put("kept", outcome.bars().kept());
+        outcome.redis().ifPresent(redis -> row.put("redis",
+                Map.of("sequence", redis.sequence(), "ticks", redis.ticks(), "bars", redis.bars())));
         row.put("seconds", outcome.seconds());
         row.put("ticksPerSecond", Math.round(outcome.ticksPerSecond()));
         row.put("damages", outcome.damages());
@@ -78,6 +106,9 @@ public final class RebuildCommand implements Callable<Integer> {
             out.printf(Locale.ROOT, "%,d bars kept as they are: they stand for more ticks than the journal has%n",
                     outcome.bars().kept());
         }
+        outcome.redis().ifPresent(redis -> out.printf(Locale.ROOT,
+                "Redis at %s: %,d ticks and %,d bars written, equal up to sequence %,d%n", redis.server(),
+                redis.ticks(), redis.bars(), redis.sequence()));
         outcome.damages().forEach(damage -> out.println(JournalCommand.text(damage)));
     }
 }

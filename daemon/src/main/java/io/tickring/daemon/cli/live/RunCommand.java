@@ -9,6 +9,7 @@ import io.tickring.daemon.cli.terminal.StopSignal;
 import io.tickring.daemon.cli.terminal.Version;
 import io.tickring.daemon.config.Configuration;
 import io.tickring.daemon.config.FeedConfig;
+import io.tickring.daemon.config.RedisConfig;
 import io.tickring.daemon.credentials.BrokerLogin;
 import io.tickring.daemon.node.DataDirectory;
 import io.tickring.daemon.node.Node;
@@ -65,7 +66,8 @@ public final class RunCommand implements Callable<Integer> {
         BrokerLogin login = BrokerLogin.find(asked, common.data(), surroundings);
         FeedSettings feed = FeedConfig.feed(login.configuration(), markets);
         NodeSettings settings = NodeConfig.of(login.configuration(), new DataDirectory(common.data()), feed,
-                login.credentials(), Version.text());
+                login.credentials(), Version.text())
+                .withRedis(RedisConfig.redis(login.configuration(), login.redisPassword()));
         try (StopSignal stop = StopSignal.install()) {
             try (Node node = Node.start(settings)) {
                 PrintWriter out = spec.commandLine().getOut();

@@ -94,6 +94,8 @@ public final class StatusCommand implements Callable<Integer> {
         row(out, "journal", "%s, sequence %,d, synced %,d, %,d bytes in epoch %s", journal.path("state").asText(),
                 journal.path("sequence").asLong(), journal.path("syncedSequence").asLong(),
                 journal.path("bytes").asLong(), journal.path("epoch"));
+        archive(status.path("archive"), out);
+        redis(status.path("redis"), journal.path("sequence").asLong(), out);
         JsonNode backfill = status.path("backfill");
         row(out, "backfill", "%s, %,d of %,d requests of the first load; gaps: %,d filled, %,d explained, %,d open%s",
                 backfill.path("state").asText(), backfill.path("done").asLong(), backfill.path("total").asLong(),
@@ -108,6 +110,14 @@ public final class StatusCommand implements Callable<Integer> {
                 micros(journalLatency, "p50Ns"), micros(journalLatency, "p99Ns"), micros(journalLatency, "maxNs"));
     }
 
+    private static void archive(JsonNode archive, PrintWriter out) {
+        String reason = archive.path("reason").asText();
+        String last = archive.path("lastDay").asText();
+        row(out, "archive", "%s%s, %,d days%s", archive.path("state").asText(),
+                reason.isEmpty() ? "" : " (" + reason + ")", archive.path("days").asLong(),
+                last.isEmpty() ? "" : ", the last " + last);
+    }
+
     private static void account(JsonNode account, PrintWriter out) {
         String reason = account.path("reason").asText();
         row(out, "account", "%s%s%s, %s positions, %s working orders; kept: %,d activities, %,d transactions; "
@@ -117,6 +127,21 @@ public final class StatusCommand implements Callable<Integer> {
                         + account.path("currency").asText(), account.path("positions"), account.path("workingOrders"),
                 account.path("activities").asLong(), account.path("transactions").asLong(),
                 account.path("failures").asLong());
+    }
+
+    private static void redis(JsonNode redis, long journaled, PrintWriter out) {
+        String reason = redis.path("reason").asText();
+        String state = redis.path("state").asText() + (reason.isEmpty() ? "" : " (" + reason + ")");
+        if (redis.path("server").asText().isEmpty()) {
+            row(out, "redis", "%s", state);
+            return;
+        }
+        row(out, "redis", "%s, %s at %s (%s), %,d records behind; %,d ticks, %,d bars written; %,d failures, "
+                        + "%,d times written again",
+                state, redis.path("instance").asText(), redis.path("server").asText(),
+                redis.path("eviction").asText().isEmpty() ? "eviction unknown" : redis.path("eviction").asText(),
+                Math.max(0, journaled - redis.path("sequence").asLong()), redis.path("ticks").asLong(),
+                redis.path("bars").asLong(), redis.path("failures").asLong(), redis.path("rewrites").asLong());
     }
 
     private static void backup(JsonNode backup, PrintWriter out) {

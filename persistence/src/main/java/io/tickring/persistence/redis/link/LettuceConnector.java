@@ -95,7 +95,7 @@ public final class LettuceConnector implements RedisConnector {
         return new LettuceLink(connection, connection.async(), List.of(connection.async()), timeout);
     }
 
-    /** Opens a connection to each node before the first command: one to a node that is not connected yet is rejected. */
+    /** Opens a connection to each node before the first command: one to a node without it is rejected. */
     private RedisLink connect(RedisClusterClient cluster) {
         cluster.refreshPartitions();
         StatefulRedisClusterConnection<String, String> connection = cluster.connect(StringCodec.UTF8);

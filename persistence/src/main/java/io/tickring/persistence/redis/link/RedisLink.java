@@ -3,8 +3,8 @@ package io.tickring.persistence.redis.link;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One connection to Redis, for one thread. Commands are kept until {@link #flush} and answered in order; each returns at
- * once. A link that lost its connection is never repaired: its commands fail, and another link is opened.
+ * One connection to Redis, for one thread. Commands are kept until {@link #flush} and answered in order; each returns
+ * at once. A link that lost its connection is never repaired: its commands fail, and another link is opened.
  */
 public interface RedisLink extends AutoCloseable {
     /**

@@ -1,0 +1,70 @@
+package io.tickring.daemon.cli.journal;
+
+import io.tickring.daemon.ExitCode;
+import io.tickring.daemon.OperatorException;
+import io.tickring.daemon.cli.terminal.CommonOptions;
+import io.tickring.daemon.cli.terminal.Progress;
+import io.tickring.engine.bars.Bar;
+import io.tickring.engine.explain.BarExplanation;
+import io.tickring.engine.market.Market;
+import io.tickring.persistence.explain.JournalBarExplainer;
+import io.tickring.persistence.history.JournalIndex;
+import io.tickring.web.json.ExplanationJson;
+import io.tickring.web.json.JsonText;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Why a figure is what it is. */
+@Command(name = "explain", mixinStandardHelpOptions = true,
+        description = "Tells from the journal what a figure was made of; works beside a running daemon.")
+public final class ExplainCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "say bar");
+    }
+
+    @Command(name = "bar", mixinStandardHelpOptions = true,
+            description = "Lists the ticks in a minute bar, those rejected beside them with their rule, and every "
+                + "revision of the bar with what closed it.")
+    int bar(@Mixin CommonOptions common,
+            @Option(names = "--symbol", paramLabel = "S", required = true, description = "The market.") String symbol,
+            @Option(names = "--at", paramLabel = "T", required = true,
+                description = "Any time in the minute: 2026-11-23T12:00:00Z or epoch ms.") String at,
+            @Option(names = "--json", description = "Print one JSON object, as GET /api/v1/bars/S/explain answers.")
+            boolean json) throws IOException {
+        long openTimeMs = Math.floorDiv(TimeArgument.epochMs("--at", at, 0), Bar.MINUTE_MS) * Bar.MINUTE_MS;
+        BarExplanation explanation = explain(StoredJournal.of(common), symbol, openTimeMs);
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(new String(JsonText.of(text -> ExplanationJson.write(text, symbol, openTimeMs, explanation)),
+                    StandardCharsets.UTF_8));
+        } else {
+            new ExplanationText(explanation).print(out, symbol, openTimeMs);
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private static BarExplanation explain(Path journal, String symbol, long openTimeMs) throws IOException {
+        try (JournalIndex index = new JournalIndex(journal);
+                Progress progress = Progress.ofBytes("explain", StoredJournal.size(journal))) {
+            index.refresh(progress::at);
+            Market market = index.markets().stream().filter(known -> known.symbol().equals(symbol)).findFirst()
+                    .orElseThrow(() -> new OperatorException(ExitCode.FAILED, "the journal has no market " + symbol));
+            return new JournalBarExplainer(journal, index).explain(market.number(), openTimeMs, Integer.MAX_VALUE)
+                    .orElseThrow(() -> new OperatorException(ExitCode.FAILED, "the journal knows nothing of " + symbol
+                            + " in the minute of " + Instant.ofEpochMilli(openTimeMs)));
+        }
+    }
+}

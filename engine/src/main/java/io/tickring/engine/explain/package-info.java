@@ -1,0 +1,2 @@
+/** What a bar was made of, and why. */
+package io.tickring.engine.explain;

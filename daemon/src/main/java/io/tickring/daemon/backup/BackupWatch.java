@@ -112,7 +112,8 @@ public final class BackupWatch implements AutoCloseable {
         Optional<Made> made = report.made();
         Optional<Verified> verified = report.verified();
         return new BackupStatus(state(report), schedule.isEmpty() && failure.isEmpty() ? "backup.timeOfDay is empty"
-                : failure, plan.get().settings().target().place(), schedule.map(times -> times.dueMs(report)).orElse(0L),
+                : failure, plan.get().settings().target().place(),
+                schedule.map(times -> times.dueMs(report)).orElse(0L),
                 watched.doneBytes, watched.totalBytes, made.map(Made::id).orElse(""), made.map(Made::timeMs).orElse(0L),
                 made.map(Made::bytes).orElse(0L), made.map(Made::lastSequence).orElse(0L),
                 verified.map(Verified::id).orElse(""), verified.map(Verified::timeMs).orElse(0L),

@@ -75,11 +75,11 @@ public record DataDirectory(Path root) {
         return new Holdings(journal(), archive(), account(), Map.of("config/tickring.yaml", configuration));
     }
 
-    /** @throws OperatorException where another process writes, the directory cannot be written, or holds half a restore */
+    /** @throws OperatorException where another process writes, it cannot be written, or it holds half a restore */
     public WriterLock lock() {
         if (EmptyDirectory.unfinished(root)) {
-            throw new OperatorException(ExitCode.REFUSED, "a restore into " + root + " did not come to its end; start it "
-                    + "again: tickring backup restore");
+            throw new OperatorException(ExitCode.REFUSED, "a restore into " + root + " did not come to its end; start "
+                    + "it again: tickring backup restore");
         }
         try {
             return WriterLock.acquire(journal());

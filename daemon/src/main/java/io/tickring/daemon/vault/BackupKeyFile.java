@@ -45,8 +45,8 @@ public record BackupKeyFile(Path path, boolean guarded) {
      */
     public void make() {
         if (exists()) {
-            throw new OperatorException(ExitCode.REFUSED, path + ": is there already, and the backups that it encrypted "
-                    + "can be opened with nothing else; name another file with --key-file");
+            throw new OperatorException(ExitCode.REFUSED, path + ": is there already, and the backups that it "
+                    + "encrypted can be opened with nothing else; name another file with --key-file");
         }
         byte[] key = new byte[LockKey.FILE_KEY_BYTES];
         new SecureRandom().nextBytes(key);

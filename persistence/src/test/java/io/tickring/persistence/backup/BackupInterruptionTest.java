@@ -122,7 +122,8 @@ class BackupInterruptionTest {
         assertThatThrownBy(() -> restore(failing, into)).hasMessage(FailingStore.MESSAGE);
 
         assertThat(EmptyDirectory.unfinished(into)).isTrue();
-        assertThatThrownBy(() -> restore(store(target), Optional.of(first.id()), into)).hasMessageContaining("holds a part of backup " + second.id());
+        assertThatThrownBy(() -> restore(store(target), Optional.of(first.id()), into))
+                .hasMessageContaining("holds a part of backup " + second.id());
     }
 
     private Made now() throws IOException {

@@ -33,7 +33,8 @@ final class BackupKeyCommand implements Callable<Integer> {
         file.make();
         PrintWriter out = spec.commandLine().getOut();
         out.println("made " + file.path() + ", mode 0600");
-        out.println("Copy it to a safe place that is not this machine: without it no encrypted backup can be restored.");
+        out.println("Copy it to a safe place that is not this machine: without it no encrypted backup can be "
+                + "restored.");
         out.println("Set backup.encrypt: true in the configuration to use it.");
         return ExitCode.DONE.number();
     }

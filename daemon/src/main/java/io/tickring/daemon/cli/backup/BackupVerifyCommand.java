@@ -49,7 +49,8 @@ final class BackupVerifyCommand implements Callable<Integer> {
         if (json) {
             out.println(Json.line(found));
         } else if (found.good()) {
-            out.printf(Locale.ROOT, "backup %s is good: %,d files, %,d bytes compared, %,d records up to sequence %,d%n",
+            out.printf(Locale.ROOT, "backup %s is good: %,d files, %,d bytes compared, "
+                    + "%,d records up to sequence %,d%n",
                     found.id(), found.files(), found.bytes(), found.records(), found.lastSequence());
         } else {
             out.println("backup " + found.id() + " is NOT good: " + found.reason());

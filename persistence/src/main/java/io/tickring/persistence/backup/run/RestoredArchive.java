@@ -30,8 +30,8 @@ record RestoredArchive(long rows, Optional<String> complaint) {
             List<ArchivedFile> files = archive.manifests().stream().map(Manifest::files).flatMap(List::stream).toList();
             return files.isEmpty() ? new RestoredArchive(0, Optional.empty()) : read(archive, files, progress);
         } catch (ArchiveException | ParquetException e) {
-            return new RestoredArchive(0, Optional.of("the archive cannot be read, and could not when it was backed up: "
-                    + String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
+            return new RestoredArchive(0, Optional.of("the archive cannot be read, and could not when it was backed "
+                    + "up: " + String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
         }
     }
 
@@ -45,8 +45,8 @@ record RestoredArchive(long rows, Optional<String> complaint) {
             for (ArchivedFile file : files) {
                 long found = new ParquetRows(database, file.dataset()).count(archive.resolve(file));
                 if (found != file.rows() || !sha256(archive.resolve(file)).equals(file.sha256())) {
-                    return new RestoredArchive(rows, Optional.of("archive/" + file.path() + " has " + found + " rows; its "
-                            + "manifest says " + file.rows() + " and another checksum, and did when it was backed up"));
+                    return new RestoredArchive(rows, Optional.of("archive/" + file.path() + " has " + found + " rows; "
+                            + "its manifest says " + file.rows() + " and another checksum, and did when it was backed up"));
                 }
                 rows += found;
                 behind += file.bytes();

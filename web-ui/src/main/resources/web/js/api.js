@@ -2,10 +2,10 @@
 
 import { bar } from './stream.js';
 
-/** Bars of one market: {bars, toMs}, toMs being where the server's window ends. Throws with the server's own words. */
+/** Bars of one market: {bars, interval, toMs}, toMs being where the server's window ends. Throws with the server's own words. */
 export async function fetchBars(symbol, query, signal) {
   const body = await get(`/api/v1/bars/${encodeURIComponent(symbol)}?${new URLSearchParams(query)}`, signal);
-  return { bars: body.bars.map(bar), toMs: Date.parse(body.to) };
+  return { bars: body.bars.map(bar), interval: body.interval, toMs: Date.parse(body.to) };
 }
 
 /** Gaps of all markets: {count, markets, filled, explained, open, of: symbol to its own, tMs}. */

@@ -91,6 +91,9 @@ const receivers = {
 function onChoose(name, value) {
   choose(state, name, value);
   if (name === 'interval') {
+    choose(state, 'range', undefined);
+  }
+  if (name === 'interval' || name === 'range') {
     chart.load();
   }
   changed('settings');

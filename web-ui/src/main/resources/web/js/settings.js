@@ -9,6 +9,7 @@ const CHOICES = {
   zone: ['local', 'utc'],
   side: ['bid', 'mid', 'ask'],
   interval: ['1m', '5m', '15m', '1h'],
+  range: ['1D', '1W', '1M', '3M', '1Y', 'ALL'],
 };
 
 export function choices(name) {
@@ -37,8 +38,8 @@ export function saveChosen(chosen) {
 export function resolve(chosen) {
   const language = chosen.language ?? browserLanguage();
   const defaults = { language, theme: 'system', colours: language === 'zh-TW' ? 'red-up' : 'green-up', zone: 'local',
-    side: 'mid', interval: '1m', symbol: null };
-  return { ...defaults, ...chosen };
+    side: 'mid', interval: '1m', range: null, symbol: null };
+  return { ...defaults, ...Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined)) };
 }
 
 function browserLanguage() {

@@ -14,7 +14,7 @@ export function createState() {
     markets: new Map(),
     changed: new Set(),
     sequence: -1,
-    chart: { symbol: null, phase: 'idle', problem: '', bars: [], loadedMs: null },
+    chart: { symbol: null, phase: 'idle', problem: '', interval: '1m', bars: [], loadedMs: null },
   };
 }
 

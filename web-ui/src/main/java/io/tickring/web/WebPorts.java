@@ -5,6 +5,7 @@ import io.tickring.engine.history.BarHistory;
 import io.tickring.engine.history.TickHistory;
 import io.tickring.engine.market.MarketTable;
 import io.tickring.engine.status.AccountStatus;
+import io.tickring.engine.status.ArchiveStatus;
 import io.tickring.engine.status.BackupStatus;
 import io.tickring.engine.status.FeedStatus;
 import io.tickring.engine.status.JournalStatus;
@@ -33,6 +34,7 @@ import java.util.function.Supplier;
  * @param account      the watch over the account behind the feed
  * @param backup       backups
  * @param journal      the journal
+ * @param archive      days that are over
  * @param redis        the cache in Redis
  * @param ring         the ring
  * @param marketStates what the venue says of a market beside its quotes, by number; never null
@@ -44,7 +46,8 @@ import java.util.function.Supplier;
 public record WebPorts(
         MarketTable markets, TickCounters counters, Latencies latencies, TickHistory ticks, BarHistory bars,
         BarExplainer explainer, BackfillPorts backfill, Supplier<FeedStatus> feed, Supplier<AccountStatus> account,
-        Supplier<BackupStatus> backup, Supplier<JournalStatus> journal, Supplier<RedisStatus> redis,
+        Supplier<BackupStatus> backup, Supplier<JournalStatus> journal, Supplier<ArchiveStatus> archive,
+        Supplier<RedisStatus> redis,
         Supplier<RingStatus> ring,
         IntFunction<MarketState> marketStates, LongSupplier nowNs, LongSupplier marketTimeMs, String version,
         long startTimeMs) {
@@ -61,6 +64,7 @@ public record WebPorts(
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(backup, "backup");
         Objects.requireNonNull(journal, "journal");
+        Objects.requireNonNull(archive, "archive");
         Objects.requireNonNull(redis, "redis");
         Objects.requireNonNull(ring, "ring");
         Objects.requireNonNull(marketStates, "marketStates");

@@ -72,7 +72,8 @@ function timeAxis({ bars, intervalMs, zone, colours }, gridIndex) {
     axisLabel: { show: gridIndex === 1, hideOverlap: true, color: colours.muted,
       formatter: (ms) => timeLabel(ms, zone) },
     axisPointer: { label: { show: gridIndex === 1,
-      formatter: ({ value }) => clock(Math.floor(value / intervalMs) * intervalMs, zone, false) } },
+      formatter: ({ value }) => (intervalMs < DAY_MS
+        ? clock(Math.floor(value / intervalMs) * intervalMs, zone, false) : day(value, zone)) } },
   };
 }
 

@@ -1,6 +1,6 @@
 // One bar, and all of them, in words: for the tooltip, for a screen reader, for the table.
 
-import { INTERVAL_MS, pricesOf } from '../bars.js';
+import { DAY_MS, INTERVAL_MS, pricesOf } from '../bars.js';
 import { decimalText, rounded } from '../decimal.js';
 import { el } from '../dom.js';
 import { clock, count, day, zoneName } from '../format.js';
@@ -24,7 +24,9 @@ export function priceTexts(bar, { side, decimals }) {
 }
 
 export function spanText(bar, { interval, zone }) {
-  return `${clock(bar.openMs, zone, false)}–${clock(bar.openMs + INTERVAL_MS[interval], zone, false)}`;
+  const endMs = bar.openMs + INTERVAL_MS[interval];
+  const end = clock(endMs, zone, false);
+  return `${clock(bar.openMs, zone, false)}–${INTERVAL_MS[interval] < DAY_MS ? end : `${day(endMs, zone)} ${end}`}`;
 }
 
 /** With its day: the longer bars of a chart reach over several. */

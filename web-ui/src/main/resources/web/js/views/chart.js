@@ -49,13 +49,13 @@ export function chartView(root, actions) {
       gaps.render(state.gaps?.of.get(chart.symbol), formatOf());
     }
     if (['settings', 'bars', 'selection', 'markets'].some((topic) => dirty.has(topic))) {
-      legend.render(settings, chart.bars);
+      legend.render(formatOf(), chart.bars);
       table.render(chart.bars, formatOf());
       setAttribute(canvas, 'aria-label', barsSentence(chart, formatOf()));
       canvas.classList.toggle('bare', chart.bars.length === 0);
       setText(empty, chart.bars.length > 0 ? '' : emptyText());
       empty.hidden = chart.bars.length > 0;
-      drawing.draw(`${chart.symbol} ${settings.interval}`);
+      drawing.draw(`${chart.symbol} ${settings.range} ${chart.interval}`);
     }
   };
 
@@ -64,13 +64,16 @@ export function chartView(root, actions) {
     if (symbol === null) {
       return text('chart.noMarket');
     }
-    return text(`chart.${phase}`, { symbol, problem });
+    const { range } = state.settings;
+    return phase === 'ready' && range !== null ? text('chart.ready.range', { symbol, range: text(`range.${range}`) })
+      : text(`chart.${phase}`, { symbol, problem });
   }
 
   function formatOf() {
     const { chart, settings, markets } = state;
     const market = markets.get(chart.symbol);
-    return { symbol: chart.symbol, decimals: market?.decimals ?? 2, currency: market?.currency ?? '', ...settings };
+    return { symbol: chart.symbol, decimals: market?.decimals ?? 2, currency: market?.currency ?? '', ...settings,
+      interval: chart.interval };
   }
 
   function viewOf() {

@@ -9,6 +9,7 @@ import io.tickring.engine.market.Market;
 import io.tickring.engine.market.MarketTable;
 import io.tickring.engine.status.AccountState;
 import io.tickring.engine.status.AccountStatus;
+import io.tickring.engine.status.ArchiveStatus;
 import io.tickring.engine.status.BackupState;
 import io.tickring.engine.status.BackupStatus;
 import io.tickring.engine.status.BackfillStatus;
@@ -49,6 +50,8 @@ public final class FakePorts {
     public final Map<Integer, MarketState> states = new ConcurrentHashMap<>();
     public volatile FeedStatus feed = feed(FeedState.STREAMING);
     public volatile JournalStatus journal = new JournalStatus("ok", 4711, 4700, 3, 8_000_000, 0);
+    public volatile ArchiveStatus archive = new ArchiveStatus(
+            "waiting", "", 3, "1970-01-01", MINUTE_MS, 0, 0, 1);
     public volatile RedisStatus redis = new RedisStatus(RedisState.CURRENT, "", "redis://127.0.0.1:6379", "demo",
             "7.0.15", "noeviction", 4_711, 4_000, 50, 600, 1, 2, 1, 1);
     public volatile RingStatus ring = new RingStatus(65_536, 4_800, 4_711, false);
@@ -73,7 +76,7 @@ public final class FakePorts {
                 (market, fromMs, toMs) -> bars.values().stream().filter(bar -> bar.market == market
                         && bar.openTimeMs >= fromMs && bar.openTimeMs < toMs).toList(),
                 (market, openTimeMs, limit) -> explanation(openTimeMs), backfill(), () -> feed, () -> account,
-                () -> backup, () -> journal, () -> redis, () -> ring,
+                () -> backup, () -> journal, () -> archive, () -> redis, () -> ring,
                 market -> states.getOrDefault(market, MarketState.of(
                         MarketState.Status.OPEN, MarketState.Source.STREAMED, TickEvent.ABSENT)),
                 () -> nowNs.getAsLong(), () -> marketTimeMs, "0.1.0", MINUTE_MS - 3_600_000);

@@ -1,13 +1,16 @@
 package io.tickring.benchmarks.campaign;
 
+import io.tickring.benchmarks.archive.ArchiveCommand;
 import io.tickring.benchmarks.disk.DiskCommand;
+import io.tickring.benchmarks.history.HistoryCommand;
 import io.tickring.benchmarks.kill.KillCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** Long trials of the whole, as a command. */
-@Command(name = "campaign", mixinStandardHelpOptions = true, subcommands = {FeedCommand.class, KillCommand.class, DiskCommand.class},
+@Command(name = "campaign", mixinStandardHelpOptions = true, subcommands = {FeedCommand.class, KillCommand.class,
+            DiskCommand.class, ArchiveCommand.class, HistoryCommand.class},
         description = "Long trials: of the whole program against a simulated venue, and of its journal.")
 public final class Campaign {
     private static final int FAILED = 1;

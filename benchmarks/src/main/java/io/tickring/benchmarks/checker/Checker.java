@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The program: {@code Checker JOURNAL LEDGER WITNESSES} prints a {@link Verdict} as JSON. The ledger is the simulator's;
- * a line of the witnesses is {@code epoch,sequence}, read from that directory's position before its writer was killed.
+ * The program: {@code Checker JOURNAL LEDGER WITNESSES} prints a {@link Verdict} as JSON. The ledger is the
+ * simulator's; a line of the witnesses is {@code epoch,sequence}, read from that directory's position before its writer was killed.
  * Exit code 0 where everything holds, 1 where not.
  */
 public final class Checker implements RecordSink {

@@ -15,7 +15,8 @@ import java.util.Random;
 
 /**
  * One journal of two directories, the second one as a kill leaves it, and single damages to copies of it: a bit flipped
- * in a document, between two, behind the last one; a file cut off within its documents; a bit that no record depends on.
+ * in a document, between two, behind the last one; a file cut off within its documents; a bit that no record depends
+ * on.
  */
 final class DamageTrial {
     private static final int EVENTS = 400;

@@ -11,8 +11,8 @@ import java.util.Random;
 
 /**
  * Makes the image of a directory that a power cut leaves: of the pages written since the last sync some kept, some as
- * they were before, some as they were in between, some torn at the borders of sectors. A file that is new since the last
- * sync may have no name, and a file may not have grown.
+ * they were before, some as they were in between, some torn at the borders of sectors. A file that is new since the
+ * last sync may have no name, and a file may not have grown.
  */
 final class PowerCut {
     private static final int PAGE = 4096;

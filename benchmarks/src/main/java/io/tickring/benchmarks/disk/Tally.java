@@ -48,7 +48,7 @@ final class Tally {
     }
 
     DiskResult result(long seed) {
-        return new DiskResult(seed, imagesHeld, pagesKept, pagesDropped, pagesTorn, bitsDetected, cutsDetected, harmless,
-                failed, List.copyOf(failures));
+        return new DiskResult(seed, imagesHeld, pagesKept, pagesDropped, pagesTorn, bitsDetected, cutsDetected,
+                harmless, failed, List.copyOf(failures));
     }
 }

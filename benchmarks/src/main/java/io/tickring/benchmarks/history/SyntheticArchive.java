@@ -94,6 +94,6 @@ final class SyntheticArchive {
     }
 
     private static StoredFile stored(Path file) throws IOException {
-        return new StoredFile(file, Files.size(file), 0, Long.MAX_VALUE);
+        return new StoredFile(file, Files.size(file), 0, Long.MAX_VALUE, true);
     }
 }

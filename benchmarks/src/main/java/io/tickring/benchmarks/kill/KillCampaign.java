@@ -16,12 +16,16 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A simulator in this process, the daemon in another that is killed again and again at moments drawn by seed, and the
  * checker, a third program, that judges what is left.
  */
 public final class KillCampaign {
+    private static final Pattern TOOK = Pattern.compile("journal=recovered .* tookMs=(\\d+)");
     private static final int SYMBOLS = 100;
     private static final double SPEED = 60;
     private static final long MS = 1_000_000;
@@ -63,6 +67,7 @@ public final class KillCampaign {
             }
             exitCode = orderly(venue);
         }
+        readRecoveries();
         progress.accept("checking");
         return new KillResult(settings, toll, exitCode, check());
     }
@@ -88,7 +93,7 @@ public final class KillCampaign {
         }
         Position position = victim.awaitOpen(before);
         long openNs = System.nanoTime();
-        toll.recovered(openNs - lockNs, openNs - victim.startedNs());
+        toll.opened(openNs - lockNs, openNs - victim.startedNs());
         awaitLoad(victim, position);
         long fromNs = System.nanoTime();
         long from = position.journaledSequence();
@@ -103,9 +108,9 @@ public final class KillCampaign {
         toll.killed(kind);
     }
 
-    /** Up to twice what recovery takes by the median, so that some kills come before the lock's work is half done. */
+    /** Up to nine tenths of what it usually takes until the first record is there. */
     private void killInRecovery(Victim victim, int before) throws Exception {
-        double usualMs = Math.max(20, toll.recoveryMs(0.5));
+        double usualMs = Math.max(20, 0.9 * toll.firstRecordMs(0.5));
         LockSupport.parkNanos((long) (random.nextDouble() * usualMs * MS));
         Optional<Position> position = Position.of(journal(), before + 1);
         long witnessed = position.map(Position::journaledSequence).orElse(0L);
@@ -146,6 +151,14 @@ public final class KillCampaign {
         try (Victim last = Victim.start(directory, venue)) {
             awaitLoad(last, last.awaitOpen(before));
             return last.stop();
+        }
+    }
+
+    /** The daemon tells in its log how long each recovery took. */
+    private void readRecoveries() throws IOException {
+        try (Stream<String> lines = Files.lines(directory.resolve("data").resolve("logs").resolve("tickring.log"))) {
+            lines.map(TOOK::matcher).filter(Matcher::find).forEach(
+                    line -> toll.recovered(Double.parseDouble(line.group(1))));
         }
     }
 

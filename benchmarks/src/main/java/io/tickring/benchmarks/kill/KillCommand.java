@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
 
 /** The daemon, killed under load. */
 @Command(name = "kill", mixinStandardHelpOptions = true, description = {
-    "Kills the daemon under load, a third of the times around a roll and a sixth during recovery, and lets a program that",
-    "shares no code with the journal judge what is left.",
+    "Kills the daemon under load, a third of the times around a roll and a sixth during recovery, and lets a program",
+    "that shares no code with the journal judge what is left.",
     "Exit code 0: everything held; 1: something did not; 2: wrong usage."})
 public final class KillCommand implements Callable<Integer> {
     @Option(names = "--kills", paramLabel = "N", defaultValue = "300", description = "Default: ${DEFAULT-VALUE}.")

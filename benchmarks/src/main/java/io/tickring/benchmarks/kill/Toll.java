@@ -9,6 +9,7 @@ import java.util.Map;
 final class Toll {
     private final Map<KillKind, Integer> kills = new EnumMap<>(KillKind.class);
     private final List<Double> recoveryMs = new ArrayList<>();
+    private final List<Double> firstRecordMs = new ArrayList<>();
     private final List<Double> startMs = new ArrayList<>();
     private final List<Double> recordsPerSecond = new ArrayList<>();
     private int beforeTheEnd;
@@ -27,9 +28,14 @@ final class Toll {
      * @param fromLockNs  from the writer's lock to the first acknowledged record
      * @param fromStartNs from the start of the process to the same
      */
-    void recovered(long fromLockNs, long fromStartNs) {
-        recoveryMs.add(fromLockNs / 1e6);
+    void opened(long fromLockNs, long fromStartNs) {
+        firstRecordMs.add(fromLockNs / 1e6);
         startMs.add(fromStartNs / 1e6);
+    }
+
+    /** @param ms from the first look at the journal to the engine's state, as the daemon measured it */
+    void recovered(double ms) {
+        recoveryMs.add(ms);
     }
 
     void rate(long records, long ns) {
@@ -47,6 +53,15 @@ final class Toll {
 
     double recoveryMs(double share) {
         return quantile(recoveryMs, share);
+    }
+
+    /** @return from the writer's lock to the first acknowledged record, as seen from outside */
+    double firstRecordMs(double share) {
+        return quantile(firstRecordMs, share);
+    }
+
+    int recoveries() {
+        return recoveryMs.size();
     }
 
     double startMs(double share) {

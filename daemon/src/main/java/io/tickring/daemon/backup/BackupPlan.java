@@ -13,7 +13,6 @@ import io.tickring.persistence.backup.Backups;
 import io.tickring.persistence.backup.run.Keeping;
 import io.tickring.persistence.backup.seal.BackupKey;
 import io.tickring.persistence.backup.source.Holdings;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -57,12 +56,8 @@ public record BackupPlan(BackupSettings settings, Holdings holdings, Keeping kee
         }
     }
 
-    /**
-     * Asks the target for nothing yet, where it is no directory.
-     *
-     * @return for the caller to close
-     */
-    public Backups open() throws IOException {
+    /** @return for the caller to close; asks nothing of the target yet */
+    public Backups open() {
         return Backups.open(settings, key);
     }
 }

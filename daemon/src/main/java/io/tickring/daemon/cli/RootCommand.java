@@ -2,6 +2,7 @@ package io.tickring.daemon.cli;
 
 import io.tickring.daemon.cli.backup.BackupCommand;
 import io.tickring.daemon.cli.credentials.CredentialsCommand;
+import io.tickring.daemon.cli.journal.ArchiveCommand;
 import io.tickring.daemon.cli.journal.ExplainCommand;
 import io.tickring.daemon.cli.journal.ExportCommand;
 import io.tickring.daemon.cli.journal.ImportCommand;
@@ -25,9 +26,9 @@ import picocli.CommandLine.Spec;
         description = "Collects Capital.com ticks on your own machine and shows what the market does.",
         footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 refused."},
         subcommands = {DemoCommand.class, RunCommand.class, SimulateCommand.class, ImportCommand.class,
-            ExportCommand.class, JournalCommand.class, ReplayCommand.class, RebuildCommand.class, ExplainCommand.class,
-            BackupCommand.class,
-            StatusCommand.class, CheckCommand.class, CredentialsCommand.class, HelpCommand.class})
+            ExportCommand.class, JournalCommand.class, ArchiveCommand.class, ReplayCommand.class,
+            RebuildCommand.class, ExplainCommand.class, BackupCommand.class, StatusCommand.class, CheckCommand.class,
+            CredentialsCommand.class, HelpCommand.class})
 final class RootCommand implements Runnable {
     @Spec
     private CommandSpec spec;

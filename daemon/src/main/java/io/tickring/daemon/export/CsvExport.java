@@ -1,25 +1,23 @@
 package io.tickring.daemon.export;
 
+import io.tickring.daemon.node.DataDirectory;
 import io.tickring.engine.bars.Bar;
-import io.tickring.engine.journal.JournalListener;
-import io.tickring.engine.market.Market;
+import io.tickring.engine.history.Tick;
 import io.tickring.engine.tick.Decimal;
 import io.tickring.engine.tick.TickEvent;
-import io.tickring.persistence.history.JournalBars;
-import io.tickring.persistence.history.JournalDays;
-import io.tickring.persistence.history.JournalIndex;
-import io.tickring.persistence.read.JournalReader;
+import io.tickring.persistence.history.JoinedBars;
+import io.tickring.persistence.history.JoinedDays;
+import io.tickring.persistence.history.TickVisit;
+import io.tickring.persistence.history.rollup.RolledDays;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Writes what the journal holds as CSV. Memory does not grow with the journal. */
+/** Writes what journal and archive hold as CSV. Memory does not grow with the journal. */
 public final class CsvExport {
     private static final String BAR_HEADER = "open_epoch_ms,symbol,bid_open,bid_high,bid_low,bid_close,"
             + "ask_open,ask_high,ask_low,ask_close,ticks";
@@ -39,7 +37,7 @@ public final class CsvExport {
         this.out = out;
     }
 
-    /** @return wanted markets that the journal does not define; known once it was read */
+    /** @return wanted markets that neither knows; known once it was read */
     public Set<String> unknownSymbols() {
         Set<String> unknown = new TreeSet<>(selection.symbols());
         unknown.removeAll(defined);
@@ -47,42 +45,47 @@ public final class CsvExport {
     }
 
     /** Bars by opening time and symbol, each in its latest revision. */
-    public long bars(Path journal) {
+    public long bars(DataDirectory data) {
         barHeader();
-        try (JournalIndex index = new JournalIndex(journal)) {
-            index.refresh();
-            index.markets().forEach(market -> defined.add(market.symbol()));
-            new JournalBars(index).visit(selection.fromMs(), selection.toMs(),
-                    market -> selection.wants(symbol(index, market)), bar -> write(bar, symbol(index, bar.market)));
+        try (StoredPast stored = stored(data)) {
+            new JoinedBars(stored.past(), RolledDays.NONE).visit(selection.fromMs(), selection.toMs(),
+                    market -> selection.wants(stored.symbol(market)), bar -> write(bar, stored.symbol(bar.market)));
         }
         return rows;
     }
 
     /** The venue's days, by opening time. */
-    public long days(Path journal) {
+    public long days(DataDirectory data) {
         barHeader();
-        try (JournalIndex index = new JournalIndex(journal)) {
-            index.refresh();
-            index.markets().forEach(market -> defined.add(market.symbol()));
-            new JournalDays(index).bars(market -> selection.wants(symbol(index, market)), selection.fromMs(),
-                    selection.toMs()).forEach(bar -> write(bar, symbol(index, bar.market)));
+        try (StoredPast stored = stored(data)) {
+            List<Integer> wanted = stored.symbols().stream().filter(selection::wants).map(stored::number).toList();
+            new JoinedDays(stored.past()).bars(wanted, selection.fromMs(), selection.toMs())
+                    .forEach(bar -> write(bar, stored.symbol(bar.market)));
         }
         return rows;
+    }
+
+    private StoredPast stored(DataDirectory data) {
+        StoredPast stored = new StoredPast(data);
+        defined.addAll(stored.symbols());
+        return stored;
     }
 
     private void barHeader() {
         line(provenance ? BAR_HEADER + ",provenance" : BAR_HEADER);
     }
 
-    private static String symbol(JournalIndex index, int market) {
-        return index.market(market).map(Market::symbol).orElse("?");
-    }
-
     /** Accepted ticks in order of the journal. */
-    public long ticks(Path journal) {
+    public long ticks(DataDirectory data) {
         line(TICK_HEADER);
-        try (JournalReader reader = JournalReader.open(journal, 0)) {
-            reader.readAll(new Ticks());
+        try (StoredPast stored = stored(data)) {
+            new TickVisit(data.journal(), stored.past().archive().now(), stored.past().reader())
+                    .visit(selection.fromMs(), selection.toMs(), tick -> {
+                        String symbol = stored.symbol(tick.market());
+                        if (selection.wants(symbol)) {
+                            write(tick, symbol);
+                        }
+                    });
         }
         return rows;
     }
@@ -104,13 +107,13 @@ public final class CsvExport {
         endRow();
     }
 
-    private void write(TickEvent tick, String symbol, long sequence) {
-        row.append(tick.exchangeTimeMs).append(',').append(symbol);
-        price(tick.bidNanos);
-        price(tick.askNanos);
-        size(tick.bidSizeMicros);
-        size(tick.askSizeMicros);
-        row.append(',').append(sequence).append(',').append(tick.receiveTimeNs);
+    private void write(Tick tick, String symbol) {
+        row.append(tick.exchangeTimeMs()).append(',').append(symbol);
+        price(tick.bidNanos());
+        price(tick.askNanos());
+        size(tick.bidSizeMicros());
+        size(tick.askSizeMicros());
+        row.append(',').append(tick.sequence()).append(',').append(tick.receiveTimeNs());
         endRow();
     }
 
@@ -137,26 +140,6 @@ public final class CsvExport {
             out.append(text).append('\n');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private final class Ticks implements JournalListener {
-        private final Map<Integer, String> symbols = new HashMap<>();
-
-        @Override
-        public void onMarket(long sequence, Market market) {
-            symbols.put(market.number(), market.symbol());
-            defined.add(market.symbol());
-        }
-
-        @Override
-        public void onEvent(long sequence, TickEvent event) {
-            if (event.accepted() && selection.wants(event.exchangeTimeMs)) {
-                String symbol = symbols.getOrDefault(event.market, "?");
-                if (selection.wants(symbol)) {
-                    write(event, symbol, sequence);
-                }
-            }
         }
     }
 }

@@ -14,6 +14,7 @@ import io.tickring.engine.ring.RingLayout;
 import io.tickring.engine.ring.RingSettings;
 import io.tickring.engine.ring.TickRing;
 import io.tickring.engine.ring.WaitPreset;
+import io.tickring.persistence.archive.Archive;
 import io.tickring.persistence.files.WriterLock;
 import io.tickring.persistence.read.JournalReader;
 import io.tickring.persistence.recover.JournalRecovery;
@@ -95,6 +96,10 @@ public final class ImportSession {
         JournalReader.importedBefore(data.journal(), sha256).ifPresent(session -> {
             throw new OperatorException(ExitCode.REFUSED, file.path() + " was imported before, as " + session.source()
                     + " in epoch " + session.epoch() + "; its ticks would count twice. --again imports it once more");
+        });
+        new Archive(data.archive()).importedBefore(sha256).ifPresent(source -> {
+            throw new OperatorException(ExitCode.REFUSED, file.path() + " was imported before, as " + source.source()
+                    + ", and is in the archive; its ticks would count twice. --again imports it once more");
         });
     }
 

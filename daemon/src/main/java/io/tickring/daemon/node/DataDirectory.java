@@ -37,19 +37,24 @@ public record DataDirectory(Path root) {
         return root.resolve("journal-damaged");
     }
 
+    /** @return bars of archived days, folded; made of the archive, so it may be deleted */
+    public Path rollups() {
+        return root.resolve("rollups");
+    }
+
     /** @return what is known of accounts */
     public Path account() {
         return root.resolve("account");
     }
 
-    /** @return where an import or a rebuild is written until it is whole; no reader looks here */
-    public Path importing() {
-        return root.resolve("importing");
-    }
-
     /** @return finished days */
     public Path archive() {
         return root.resolve("archive");
+    }
+
+    /** @return where an import or a rebuild is written until it is whole; no reader looks here */
+    public Path importing() {
+        return root.resolve("importing");
     }
 
     /** @return what backups keep beside the data */

@@ -1,18 +1,26 @@
 package io.tickring.daemon.node;
 
+import io.tickring.daemon.history.ValuationDays;
 import io.tickring.engine.backfill.VenueLedger;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.explain.BarExplainer;
 import io.tickring.engine.history.BarHistory;
 import io.tickring.engine.history.TickHistory;
 import io.tickring.engine.journal.JournalListener;
+import io.tickring.engine.market.MarketTable;
+import io.tickring.persistence.archive.Archive;
 import io.tickring.persistence.explain.JournalBarExplainer;
-import io.tickring.persistence.history.JournalBars;
-import io.tickring.persistence.history.JournalDays;
+import io.tickring.persistence.history.JoinedBars;
+import io.tickring.persistence.history.JoinedDays;
+import io.tickring.persistence.history.JoinedTicks;
 import io.tickring.persistence.history.JournalIndex;
-import io.tickring.persistence.history.JournalTickHistory;
+import io.tickring.persistence.history.MarketNames;
+import io.tickring.persistence.history.Past;
 import io.tickring.persistence.history.RecentBars;
-import java.nio.file.Path;
+import io.tickring.persistence.history.archived.ArchiveReader;
+import io.tickring.persistence.history.archived.DuckDb;
+import io.tickring.persistence.history.archived.ManifestDays;
+import io.tickring.persistence.history.rollup.Rollups;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,17 +29,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The past, for the page: the newest bars in memory, older ones and all ticks from the journal, and the venue's bars
- * for minutes that nobody has asked for yet. What is on disk from earlier runs is taken in by a thread of its own, so
+ * The past, for the page: the newest bars in memory, older ones and all ticks from journal and archive, and the venue's
+ * bars for minutes that nobody has asked for yet. What is on disk from earlier runs is taken in by a thread of its own, so
  * that a start waits for nothing; the same thread then keeps the ledger of gaps up to date.
  */
 final class Histories implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Histories.class);
     private static final long GATHER_MS = 100;
+    private static final long ROLL_UP_MS = 30_000;
+    private static final int DUCKDB_MB = 256;
 
     private final Duration inMemory;
     private final JournalIndex index;
-    private final JournalBars stored;
+    private final DuckDb duckDb;
+    private final Past past;
+    private final Rollups rollups;
+    private final JoinedBars stored;
     private final RecentBars recent;
     private final BarHistory bars;
     private final BarHistory days;
@@ -40,34 +53,58 @@ final class Histories implements AutoCloseable {
     private final VenueLedger ledger;
     private final JournalWatch watch = new JournalWatch();
     private final Thread loader = new Thread(this::keepUp, "history");
+    private final Thread roller = new Thread(this::rollUp, "rollups");
     private final long startMs;
     private volatile boolean closed;
 
     /**
+     * @param markets      known to the engine
      * @param inMemory     how long bars are kept in memory
      * @param venue        the venue's own bars
      * @param ledger       is told what the journal says of gaps and of the venue's bars
      * @param marketTimeMs the venue's time, epoch ms
      */
-    Histories(Path journal, int maxMarkets, Duration inMemory, BarHistory venue, VenueLedger ledger,
+    Histories(DataDirectory data, MarketTable markets, Duration inMemory, BarHistory venue, VenueLedger ledger,
             LongSupplier marketTimeMs) {
         this.inMemory = inMemory;
         this.ledger = ledger;
         startMs = marketTimeMs.getAsLong();
-        index = new JournalIndex(journal, ledger);
-        stored = new JournalBars(index);
+        index = new JournalIndex(data.journal(), ledger);
+        duckDb = new DuckDb(DUCKDB_MB, data.rollups().resolve("spill"));
+        MarketNames names = new KnownMarkets(markets);
+        past = new Past(index, new ManifestDays(new Archive(data.archive()), System::currentTimeMillis),
+                new ArchiveReader(duckDb, names::number), names);
+        rollups = new Rollups(data.rollups(), duckDb);
+        stored = new JoinedBars(past, rollups);
         long nextMinuteMs = Math.floorDiv(startMs, Bar.MINUTE_MS) * Bar.MINUTE_MS + 2 * Bar.MINUTE_MS;
-        recent = new RecentBars(maxMarkets, (int) inMemory.toHours(), stored, nextMinuteMs);
+        recent = new RecentBars(markets.capacity(), (int) inMemory.toHours(), stored, nextMinuteMs);
         bars = new MergedBars(recent, new VenueBars(venue), ledger, marketTimeMs);
-        days = new JournalDays(index);
-        ticks = new JournalTickHistory(index);
-        explainer = new JournalBarExplainer(journal, index);
+        days = new ValuationDays(new JoinedDays(past), recent, marketTimeMs);
+        ticks = new JoinedTicks(past);
+        explainer = new JournalBarExplainer(data.journal(), index);
     }
 
     /** Takes in what earlier runs left, and then what comes, in the background. */
     void load() {
         loader.setDaemon(true);
         loader.start();
+        roller.setDaemon(true);
+        roller.setPriority(Thread.MIN_PRIORITY);
+        roller.start();
+    }
+
+    private void rollUp() {
+        try {
+            while (!closed) {
+                if (!rollups.makeNext(past.archive().now())) {
+                    Thread.sleep(ROLL_UP_MS);
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.error("rollups=failed; long times are read day by day", e);
+        }
     }
 
     private void keepUp() {
@@ -106,7 +143,7 @@ final class Histories implements AutoCloseable {
         return bars;
     }
 
-    /** @return the venue's daily bars */
+    /** @return daily bars: the venue's own, else ours */
     BarHistory days() {
         return days;
     }
@@ -119,10 +156,18 @@ final class Histories implements AutoCloseable {
         return explainer;
     }
 
+    /** Forgets what the journal does not hold any more: its directories up to this epoch are gone. Any thread. */
+    void forgetThrough(int epoch) {
+        index.forgetThrough(epoch);
+    }
+
     @Override
     public void close() {
         closed = true;
         watch.wake();
+        rollups.stop();
+        roller.interrupt();
         index.close();
+        duckDb.close();
     }
 }

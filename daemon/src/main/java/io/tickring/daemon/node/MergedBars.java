@@ -7,6 +7,7 @@ import io.tickring.engine.bars.Bar;
 import io.tickring.engine.history.BarHistory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 
@@ -28,6 +29,23 @@ final class MergedBars implements BarHistory {
         this.ours = ours;
         this.venue = venue;
         this.marketTimeMs = marketTimeMs;
+    }
+
+    @Override
+    public OptionalLong earliestMs() {
+        return ours.earliestMs();
+    }
+
+    /** The venue is asked for no more than the newest part of a long time, which is read minute by minute. */
+    @Override
+    public List<Bar> bars(int market, long fromMs, long toMs, long stepMs) {
+        long newestMs = Math.floorDiv(toMs - VenueBars.LONGEST_MS, stepMs) * stepMs;
+        if (fromMs >= newestMs) {
+            return bars(market, fromMs, toMs);
+        }
+        List<Bar> all = new ArrayList<>(ours.bars(market, fromMs, newestMs, stepMs));
+        all.addAll(bars(market, newestMs, toMs));
+        return all;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.tickring.daemon.node;
 
 import io.tickring.daemon.ExitCode;
 import io.tickring.daemon.OperatorException;
+import io.tickring.daemon.archive.ArchiveJob;
 import io.tickring.daemon.backup.BackupWatch;
 import io.tickring.engine.Engine;
 import io.tickring.engine.backfill.VenueLedger;
@@ -46,6 +47,7 @@ public final class Node implements AutoCloseable {
     private final VenueLedger ledger = new VenueLedger();
     private final CapitalFeed feed;
     private final AccountWatch accountWatch;
+    private final ArchiveJob archive;
     private final CacheWriter cache;
     private final BackupWatch backup;
     private final WebServer web;
@@ -85,8 +87,10 @@ public final class Node implements AutoCloseable {
         RecordClock records = new RecordClock(this::venueTimeMs);
         LongSupplier marketTimeMs = settings.engine().timeSource() == TimeSource.RECORDS ? records::marketTimeMs
                 : this::venueTimeMs;
-        Histories histories = closing.add(new Histories(settings.data().journal(), settings.engine().maxMarkets(),
+        Histories histories = closing.add(new Histories(settings.data(), engine.markets(),
                 settings.barsInMemory(), feed::venueBars, ledger, marketTimeMs));
+        archive = new ArchiveJob(settings.data().journal(), settings.data().archive(), settings.archive(), marketTimeMs,
+                () -> TimeUnit.NANOSECONDS.toMillis(clock.nowNs()), histories::forgetThrough);
         backup = new BackupWatch(settings.backup(), SystemClocks::wallMs, settings.version());
         WebPorts ports = ports(histories, marketTimeMs);
         LiveView live = new LiveView(ports, settings.web());
@@ -99,7 +103,8 @@ public final class Node implements AutoCloseable {
         feed.start();
         closing.add(feed);
         closing.add(accountWatch.start());
-        // 8. Copies of it all, when it is time.
+        // 8. Days that are over, and copies of it all, when it is time.
+        closing.add(archive.start());
         closing.add(backup.start());
     }
 
@@ -133,8 +138,8 @@ public final class Node implements AutoCloseable {
         return new WebPorts(engine.markets(), engine.counters(), engine.latencies(), histories.ticks(),
                 histories.bars(), histories.explainer(),
                 new BackfillPorts(histories.days(), ledger::gaps, feed::backfillStatus), feed::status,
-                accountWatch::status, backup::status, journal::status, cache::status, this::ringStatus,
-                feed::marketState, clock::nowNs, marketTimeMs, settings.version(),
+                accountWatch::status, backup::status, journal::status, archive::status, cache::status,
+                this::ringStatus, feed::marketState, clock::nowNs, marketTimeMs, settings.version(),
                 TimeUnit.NANOSECONDS.toMillis(clock.nowNs()));
     }
 

@@ -2,6 +2,7 @@ package io.tickring.daemon.node;
 
 import io.tickring.daemon.backup.BackupPlan;
 import io.tickring.daemon.config.AccountConfig;
+import io.tickring.daemon.config.ArchiveConfig;
 import io.tickring.daemon.config.Configuration;
 import io.tickring.daemon.config.EngineConfig;
 import io.tickring.daemon.config.FeedConfig;
@@ -24,8 +25,8 @@ public final class NodeConfig {
     public static NodeSettings of(Configuration from, DataDirectory data, FeedSettings feed,
             FeedCredentials credentials, String version) {
         return new NodeSettings(data, EngineConfig.engine(from), EngineConfig.ring(from),
-                EngineConfig.journal(from, data.journal()), feed, credentials, FeedConfig.backfill(from),
-                AccountConfig.account(from), WebConfig.web(from), Optional.empty(),
+                EngineConfig.journal(from, data.journal()), feed, ArchiveConfig.archive(from), credentials,
+                FeedConfig.backfill(from), AccountConfig.account(from), WebConfig.web(from), Optional.empty(),
                 BackupPlan.of(from, data, Surroundings.ofProcess()),
                 Duration.ofSeconds(positive(from, "journal.checkpointIntervalS")),
                 positive(from, "journal.checkpointEvents"),

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  */
 final class VenueBars implements BarHistory {
     /** The venue gives a thousand bars a request; a longer past is a matter for an import. */
-    private static final long LONGEST_MS = 24 * 60 * Bar.MINUTE_MS;
+    static final long LONGEST_MS = 24 * 60 * Bar.MINUTE_MS;
 
     private final BarHistory venue;
     private final Map<Integer, Fetched> byMarket = new HashMap<>();

@@ -93,6 +93,24 @@ public final class Bar {
         provenance = other.provenance;
     }
 
+    /** Makes this bar reach over a later one too: it has the provenance of the less trusted of both. */
+    public void extend(Bar later) {
+        bidHigh = Math.max(bidHigh, later.bidHigh);
+        bidLow = Math.min(bidLow, later.bidLow);
+        bidClose = later.bidClose;
+        askHigh = Math.max(askHigh, later.askHigh);
+        askLow = Math.min(askLow, later.askLow);
+        askClose = later.askClose;
+        ticks += later.ticks;
+        long spreadSum = spreadSumNanos + later.spreadSumNanos;
+        spreadSumNanos = spreadSum < 0 ? Long.MAX_VALUE : spreadSum;
+        lastTickMs = later.lastTickMs;
+        revision += later.revision;
+        if (later.provenance.compareTo(provenance) > 0) {
+            provenance = later.provenance;
+        }
+    }
+
     /** @return whether both say the same of the same minute; revision and provenance aside */
     public boolean sameContent(Bar other) {
         return market == other.market && openTimeMs == other.openTimeMs

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * An archive for readers. Files are taken from the manifests alone: a day that is written anew gets new names, and the
- * old files go last. Who finds a file gone asks for the manifest again. Keeps nothing in memory; safe for any thread and
- * beside a process that archives.
+ * old files go last. Who finds a file gone asks for the manifest again. Keeps nothing in memory; safe for any thread
+ * and beside a process that archives.
  */
 public final class Archive {
     private final Path directory;
@@ -81,7 +81,7 @@ public final class Archive {
         return manifests.file(period);
     }
 
-    /** @return the import of the file with this checksum, where its ticks are archived: the journal may have dropped it */
+    /** @return the import of the file with this checksum, where its ticks are archived: the journal may lack it */
     public Optional<Manifest.Source> importedBefore(String sha256) {
         Objects.requireNonNull(sha256, "sha256");
         return manifests().stream().flatMap(manifest -> manifest.sources().stream())

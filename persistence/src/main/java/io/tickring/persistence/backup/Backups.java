@@ -26,11 +26,8 @@ public final class Backups implements AutoCloseable {
         this.work = work;
     }
 
-    /**
-     * @param key of encrypted backups, where there is one
-     * @throws IOException where the target cannot be used
-     */
-    public static Backups open(BackupSettings settings, Optional<BackupKey> key) throws IOException {
+    /** @param key of encrypted backups, where there is one */
+    public static Backups open(BackupSettings settings, Optional<BackupKey> key) {
         return over(settings.target().open(), settings, key);
     }
 

@@ -23,6 +23,7 @@ public final class Allocation {
     private volatile Path file;
     private volatile long allocated;
     private volatile long used;
+    private volatile String refusal = "";
     private Path prepared;
     private long preparedBytes;
 
@@ -94,11 +95,17 @@ public final class Allocation {
         return taken;
     }
 
+    /** @return what the system said when it last gave no room */
+    public String refusal() {
+        return refusal;
+    }
+
     private boolean take(Path into, long from) {
         try {
             blocks.writeZeros(into, from, from + STEP_BYTES);
             return true;
         } catch (IOException e) {
+            refusal = e.getMessage();
             LOG.debug("allocation=refused file={} from={} reason=\"{}\"", into.getFileName(), from, e.getMessage());
             return false;
         }

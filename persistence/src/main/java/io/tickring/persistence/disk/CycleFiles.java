@@ -36,15 +36,22 @@ public final class CycleFiles {
         this.clock = clock;
     }
 
-    /** @return whether a new file is due and there is room for it; the next document has to go there then */
+    /**
+     * Turns to a new file, which takes the place of the one before where that never got a document: Chronicle makes a
+     * file with its first one.
+     *
+     * @return whether a new file is due and there is room for it; the next document has to go there then
+     */
     public boolean turn(long nowMs, long bytes) {
         if (nowMs < nextStartMs || !allocation.prepare(path(nowMs, PREPARED_SUFFIX), bytes)) {
             return false;
         }
+        if (opening == null) {
+            ordinal++;
+        }
         opening = path(nowMs, CYCLE_SUFFIX);
         allocation.turnTo(opening);
         nextStartMs = roll.nextStartMs(nowMs);
-        ordinal++;
         return true;
     }
 

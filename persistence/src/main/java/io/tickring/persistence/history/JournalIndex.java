@@ -84,6 +84,11 @@ public final class JournalIndex implements AutoCloseable {
         }
     }
 
+    /** Forgets the directories up to this epoch, which are gone. */
+    public synchronized void forgetThrough(int epoch) {
+        chunks.removeIf(chunk -> chunk.directory().epoch() <= epoch);
+    }
+
     /** @return the market of this number as the journal defined it last, up to the last refresh */
     public synchronized Optional<Market> market(int number) {
         return Optional.ofNullable(markets.get(number));

@@ -7,6 +7,7 @@ import io.tickring.engine.history.BarHistory;
 import io.tickring.engine.journal.JournalListener;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * The newest bars of every market in memory, for answers within microseconds; what is older comes from elsewhere.
@@ -75,10 +76,20 @@ public final class RecentBars implements JournalListener, BarHistory {
 
     @Override
     public List<Bar> bars(int market, long fromMs, long toMs) {
+        return bars(market, fromMs, toMs, Bar.MINUTE_MS);
+    }
+
+    @Override
+    public OptionalLong earliestMs() {
+        return older.earliestMs();
+    }
+
+    @Override
+    public List<Bar> bars(int market, long fromMs, long toMs, long stepMs) {
         long inMemoryFromMs = Math.max(fromMs, heldFromMs(market));
         List<Bar> bars = new ArrayList<>();
         if (fromMs < inMemoryFromMs) {
-            bars.addAll(older.bars(market, fromMs, Math.min(toMs, inMemoryFromMs)));
+            bars.addAll(older.bars(market, fromMs, Math.min(toMs, inMemoryFromMs), stepMs));
         }
         addHeld(market, inMemoryFromMs, toMs, bars);
         return bars;

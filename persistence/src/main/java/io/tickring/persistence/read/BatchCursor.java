@@ -42,6 +42,11 @@ public final class BatchCursor implements AutoCloseable {
         return new BatchCursor(journal, 0, new PublishedByFile(journal), true);
     }
 
+    /** The same for whoever holds the writer's lock and does not write: every directory is read to its end. */
+    static BatchCursor thoroughAlone(Path journal) {
+        return new BatchCursor(journal, 0, directory -> DirectoryCursor.TO_THE_END, true);
+    }
+
     /** For readers in the writer's process, which ask its position instead of the file. */
     static BatchCursor beside(Path journal, long fromSequence, int liveEpoch, JournalPosition position) {
         return new BatchCursor(journal, fromSequence, directory -> directory.epoch() == liveEpoch

@@ -41,6 +41,13 @@ public final class JournalVerifier {
         }
     }
 
+    /** The same for whoever holds the writer's lock and does not write. */
+    public static JournalSummary verifyAlone(Path journal, LongConsumer progress) {
+        try (BatchCursor cursor = BatchCursor.thoroughAlone(journal)) {
+            return new JournalVerifier().readAll(cursor, progress);
+        }
+    }
+
     private JournalSummary readAll(BatchCursor cursor, LongConsumer progress) {
         while (cursor.next()) {
             try {

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/** Lets a directory end behind its last good record. Files are replaced, not written: their old bytes have other names. */
+/** Lets a directory end behind its last good record. Files are replaced, not written: other names have their bytes. */
 final class GoodPart {
     private static final int WORD_BYTES = 4;
 

@@ -48,7 +48,7 @@ public final class JournalRepair {
         JournalRepair repair = new JournalRepair(journal, damaged);
         List<SetAside> done = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            List<Damage> damages = JournalVerifier.verify(journal, progress).damages();
+            List<Damage> damages = JournalVerifier.verifyAlone(journal, progress).damages();
             for (Damage damage : damages) {
                 done.add(repair.setAside(damage));
             }
@@ -57,7 +57,7 @@ public final class JournalRepair {
             }
         }
         throw new IOException("the journal is damaged still: "
-                + JournalVerifier.verify(journal, progress).damages().get(0));
+                + JournalVerifier.verifyAlone(journal, progress).damages().get(0));
     }
 
     private SetAside setAside(Damage damage) throws IOException {

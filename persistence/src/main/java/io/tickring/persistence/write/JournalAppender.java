@@ -82,7 +82,7 @@ final class JournalAppender {
     /** @return whether a full disk has room again; what follows is written then */
     boolean roomIsBack() {
         if (makeRoom(Batch.MAX_BYTES)) {
-            health.diskIsFull(false);
+            health.roomIsBack();
         }
         return !health.diskFull();
     }
@@ -105,7 +105,7 @@ final class JournalAppender {
     private boolean write() {
         int length = batch.seal();
         if (!makeRoom(length)) {
-            health.diskIsFull(true);
+            health.diskIsFull(allocation.refusal());
             return false;
         }
         append(length);

@@ -33,13 +33,18 @@ final class JournalHealth {
         return state == State.DISK_FULL;
     }
 
+    /**
+     * The journaling thread only.
+     *
+     * @param refusal what the system said to the wish for room
+     */
+    void diskIsFull(String refusal) {
+        state(State.DISK_FULL, "no room for the next document: " + refusal);
+    }
+
     /** The journaling thread only. */
-    void diskIsFull(boolean full) {
-        if (full) {
-            state(State.DISK_FULL, "no room for the next document");
-        } else {
-            state(State.OK, "there is room again");
-        }
+    void roomIsBack() {
+        state(State.OK, "there is room again");
     }
 
     /** @return the failure, for the caller to throw */

@@ -12,11 +12,9 @@ import io.tickring.persistence.backup.run.BackupReport.Verified;
 import io.tickring.persistence.backup.run.EmptyDirectory;
 import io.tickring.persistence.backup.run.RestoreOutcome;
 import io.tickring.persistence.backup.seal.BackupKey;
-import io.tickring.persistence.backup.store.BackupStore;
 import io.tickring.persistence.backup.store.BackupTarget;
 import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.files.PositionFile;
-import io.tickring.persistence.testing.Images;
 import io.tickring.persistence.testing.Rig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -109,7 +107,7 @@ class BackupsTest {
     @Test
     void shouldSendOnlyWhatIsNew() throws IOException {
         Made first = now();
-        data.day("2023-11-14", 1);
+        data.day("2023-11-14", 2);
         nowMs += DAY_MS;
 
         Made second = now();
@@ -138,6 +136,19 @@ class BackupsTest {
 
         assertThatThrownBy(this::now).hasMessageContaining("part-1.parquet, which is not there");
         assertThat(data.keeping.report().failure().orElseThrow().reason()).contains("part-1.parquet");
+    }
+
+    @Test
+    void shouldCompareTheArchiveWithItsManifests() throws IOException {
+        Path manifest = data.root.resolve("archive/manifest/2023-11-13.json");
+        Files.writeString(manifest, Files.readString(manifest).replace("\"rows\" : 500", "\"rows\" : 501"));
+        now();
+
+        assertThat(verify().reason()).contains("part-1.parquet has 500 rows; its manifest says 501");
+        Files.writeString(manifest, "nothing");
+        nowMs += 1_000;
+        assertThatThrownBy(this::now).hasMessageContaining("mend the archive first")
+                .hasMessageNotContaining("\n");
     }
 
     @Test
@@ -246,91 +257,6 @@ class BackupsTest {
     }
 
     @Test
-    void shouldEndTheSameWhereverABackupWasInterrupted() throws IOException {
-        now();
-        data.day("2023-11-14", 1);
-        nowMs += 40 * DAY_MS;
-        int calls = callsOf(dir.resolve("count"));
-        for (int failAt = 1; failAt <= calls; failAt++) {
-            Path copy = Images.copy(target, Files.createDirectories(
-                    dir.resolve("t" + failAt)).resolve("target"));
-            failOnce(copy, failAt);
-
-            Made made = run(new FailingStore(store(copy), 0));
-
-            assertThat(DataRig.files(copy)).as("interrupted at call %d", failAt).isEqualTo(DataRig.files(dir.resolve("count")));
-            assertThat(made.files()).isEqualTo(8);
-        }
-        assertThat(calls).isGreaterThan(8);
-    }
-
-    private int callsOf(Path place) throws IOException {
-        Images.copy(target, place);
-        FailingStore counting = new FailingStore(store(place), 0);
-        run(counting);
-        return counting.calls.size();
-    }
-
-    private void failOnce(Path place, int failAt) throws IOException {
-        FailingStore failing = new FailingStore(store(place), failAt);
-        try {
-            run(failing);
-        } catch (IOException expected) {
-            assertThat(expected).hasMessage(FailingStore.MESSAGE);
-        }
-        assertThat(failing.calls).hasSizeGreaterThanOrEqualTo(failAt);
-        try (Backups left = Backups.over(store(place), settings(place, false), Optional.empty())) {
-            assertThat(left.list()).isNotEmpty();
-        }
-    }
-
-    private Made run(FailingStore store) throws IOException {
-        BackupSettings keepOne = new BackupSettings(new BackupTarget("x", Optional.empty(), "any", false),
-                new Retention(1, 1), false, Optional.empty(), 0);
-        try (Backups backups = Backups.over(store, keepOne, Optional.empty())) {
-            return backups.now(data.holdings(), data.keeping, nowMs, "test", BackupProgress.NONE);
-        }
-    }
-
-    @Test
-    void shouldGoOnWithARestoreWhereverItWasInterrupted() throws IOException {
-        now();
-        FailingStore counting = new FailingStore(store(target), 0);
-        restore(counting, dir.resolve("whole"));
-        for (int failAt = 1; failAt <= counting.calls.size(); failAt++) {
-            Path into = dir.resolve("r" + failAt);
-            FailingStore failing = new FailingStore(store(target), failAt);
-            assertThatThrownBy(() -> restore(failing, into)).hasMessageContaining(FailingStore.MESSAGE);
-
-            FailingStore again = new FailingStore(store(target), 0);
-            restore(again, into);
-
-            assertThat(DataRig.files(into)).isEqualTo(DataRig.files(dir.resolve("whole")));
-            assertThat(again.calls.size() + failAt).isLessThanOrEqualTo(counting.calls.size() + 3);
-        }
-    }
-
-    private static void restore(FailingStore store, Path into) throws IOException {
-        try (Backups backups = Backups.over(store, settings(into, false), Optional.empty())) {
-            backups.restore(Optional.empty(), into, BackupProgress.NONE);
-        }
-    }
-
-    @Test
-    void shouldGoOnOnlyWithTheSameBackup() throws IOException {
-        Made first = now();
-        nowMs += DAY_MS;
-        Made second = now();
-        FailingStore failing = new FailingStore(store(target), 4);
-        Path into = dir.resolve("new");
-        assertThatThrownBy(() -> restore(failing, into)).hasMessage(FailingStore.MESSAGE);
-
-        assertThat(EmptyDirectory.unfinished(into)).isTrue();
-        assertThatThrownBy(() -> backups(Optional.empty()).restore(Optional.of(first.id()), into,
-                BackupProgress.NONE)).hasMessageContaining("holds a part of backup " + second.id());
-    }
-
-    @Test
     void shouldKeepTwoRunsApart() throws IOException {
         BackupProgress second = new BackupProgress() {
             @Override
@@ -401,10 +327,6 @@ class BackupsTest {
 
     private Backups backups(Optional<BackupKey> key) throws IOException {
         return Backups.open(settings(target, key.isPresent()), key);
-    }
-
-    private static BackupStore store(Path place) throws IOException {
-        return settings(place, false).target().open();
     }
 
     private static BackupSettings settings(Path place, boolean encrypt) {

@@ -1,6 +1,15 @@
 package io.tickring.persistence.backup;
 
+import io.tickring.persistence.archive.Archive;
+import io.tickring.persistence.archive.ArchivedFile;
+import io.tickring.persistence.archive.Manifest;
+import io.tickring.persistence.archive.parquet.DuckDb;
+import io.tickring.persistence.archive.parquet.RowTable;
+import io.tickring.persistence.archive.table.Dataset;
+import io.tickring.persistence.archive.table.Period;
+import io.tickring.persistence.archive.table.Row;
 import io.tickring.persistence.backup.run.Keeping;
+import io.tickring.persistence.backup.seal.Digests;
 import io.tickring.persistence.backup.source.Holdings;
 import io.tickring.persistence.read.JournalReader;
 import io.tickring.persistence.testing.Recording;
@@ -9,30 +18,32 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** A data directory with something of everything: finished and living journal directories, an archived day, an account. */
-final class DataRig {
-    final Path root;
-    final Keeping keeping;
+/** A data directory with something of everything: journal directories, an archived day, an account. */
+public final class DataRig {
+    private static final int ROWS = 500;
+
+    public final Path root;
+    public final Keeping keeping;
     long timeMs = Rig.START_MS;
 
-    DataRig(Path root) {
+    public DataRig(Path root) {
         this.root = root;
         keeping = new Keeping(root.resolve("backup"));
     }
 
-    Holdings holdings() {
+    public Holdings holdings() {
         return new Holdings(root.resolve("journal"), root.resolve("archive"), root.resolve("account"),
                 Map.of("config/tickring.yaml", "web.port: \"9000\"\n".getBytes(StandardCharsets.UTF_8)));
     }
 
     /** A journal directory that was closed in order, an archived day, two lines of an account. */
-    DataRig fill() throws IOException {
+    public DataRig fill() throws IOException {
         try (Rig rig = rig()) {
             ticks(rig, 3_000);
         }
@@ -49,23 +60,33 @@ final class DataRig {
     void ticks(Rig rig, int count) {
         for (int i = 0; i < count; i++) {
             timeMs += 7;
-            rig.tick(1 + i % Rig.MARKETS, timeMs, 1_000_000_000L + i, 1_000_000_100L + i, i % 10 == 9 || i == count - 1);
+            rig.tick(1 + i % Rig.MARKETS, timeMs, 1_000_000_000L + i, 1_000_000_100L + i,
+                    i % 10 == 9 || i == count - 1);
         }
     }
 
-    /** Archives a day, again where it is archived: with new files and a new manifest. */
-    void day(String date, int version) throws IOException {
-        Path archive = root.resolve("archive");
-        Path folder = Files.createDirectories(archive.resolve("ticks/date=" + date));
-        byte[] content = new byte[200_000];
-        new Random(date.hashCode() + version).nextBytes(content);
-        Files.write(folder.resolve("part-" + version + ".parquet"), content);
-        Files.createDirectories(archive.resolve("manifest"));
-        Files.writeString(archive.resolve("manifest/" + date + ".json"), "{\"date\":\"" + date + "\",\"files\":[{"
-                + "\"path\":\"ticks/date=" + date + "/part-" + version + ".parquet\",\"rows\":1}]}");
+    /** Archives a day, again where it is archived: with a new file and a new manifest. */
+    public void day(String date, int version) throws IOException {
+        Archive archive = new Archive(root.resolve("archive"));
+        String path = "ticks/date=" + date + "/part-" + version + ".parquet";
+        Path file = archive.directory().resolve(path);
+        Files.createDirectories(file.getParent());
+        Path work = Files.createDirectories(root.resolve("work"));
+        try (DuckDb database = DuckDb.open(work, 64); RowTable table = database.table(Dataset.TICKS)) {
+            Row row = new Row(Dataset.TICKS);
+            for (int i = 0; i < ROWS; i++) {
+                table.onRow(row.begin().put("M1").put(timeMs * 1_000 + i).put(timeMs * 1_000 + i).put(i + 1)
+                        .put(1_000_000_000L + version).put(1_000_000_100L + i));
+            }
+            table.write(file);
+        }
+        String sha256 = HexFormat.of().formatHex(Digests.of(file).digest());
+        archive.put(new Manifest(Manifest.VERSION, new Period(date), "1", ROWS, "2023-11-15T00:00:00Z", List.of(),
+                List.of(new ArchivedFile(Dataset.TICKS, path, ROWS, Files.size(file), sha256, 1, ROWS,
+                        ArchivedFile.DOUBLE, Map.of()))));
     }
 
-    static List<String> records(Path data) {
+    public static List<String> records(Path data) {
         Recording recording = new Recording();
         try (JournalReader reader = JournalReader.open(data.resolve("journal"), 0)) {
             reader.readAll(recording);

@@ -3,13 +3,20 @@ package io.tickring.persistence.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tickring.engine.Engine;
+import io.tickring.engine.EngineSettings;
 import io.tickring.engine.market.AssetClass;
 import io.tickring.engine.market.Market;
 import io.tickring.engine.status.LatencyStage;
 import io.tickring.engine.tick.EventKind;
 import io.tickring.persistence.disk.RollPeriod;
 import io.tickring.persistence.files.EpochDirectory;
+import io.tickring.persistence.files.FilePosition;
+import io.tickring.persistence.files.PositionFile;
+import io.tickring.persistence.files.WriterLock;
 import io.tickring.persistence.read.JournalReader;
+import io.tickring.persistence.recover.JournalRecovery;
+import io.tickring.persistence.recover.Recovered;
 import io.tickring.persistence.testing.Recording;
 import io.tickring.persistence.testing.Rig;
 import java.io.IOException;
@@ -140,6 +147,46 @@ class TickJournalTest {
         assertThat(EpochDirectory.of(dir, 1).cycleFiles()).hasSize(4);
         assertThat(read().lines("TICK")).isEqualTo(rig.written);
         assertThat(rig.journal.position().syncedSequence()).isEqualTo(rig.journal.position().journaledSequence());
+    }
+
+    @Test
+    void shouldCountItsFilesWhereARollComesBetweenTheOpeningAndTheFirstRecord() {
+        long[] nowNs = {Rig.START_MS * Rig.NS_PER_MS};
+        Engine engine = new Engine(EngineSettings.defaults());
+        engine.markets().define(Market.bare(0, "A"));
+        try (WriterLock lock = WriterLock.acquire(dir)) {
+            Recovered recovered = JournalRecovery.live(lock, dir, engine);
+            TickJournal journal = TickJournal.open(lock,
+                    new JournalSettings(dir, 10, 64, 1 << 20, RollPeriod.SECONDLY), engine,
+                    recovered.live(nowNs[0], "test", engine.settings().asMap()), () -> nowNs[0] += SECOND_NS);
+            journal.close();
+        }
+
+        EpochDirectory directory = EpochDirectory.of(dir, 1);
+        try (PositionFile position = PositionFile.read(directory).orElseThrow()) {
+            assertThat(position.closedInOrder()).isTrue();
+            assertThat(FilePosition.file(position.end())).isEqualTo(directory.cycleFiles().size() - 1);
+        }
+        assertThat(read().lines("session")).hasSize(1);
+    }
+
+    @Test
+    void shouldFailWhereTheFileThatItWritesLosesItsName() throws IOException {
+        Rig rig = new Rig(dir);
+        rig.tick(1, Rig.START_MS, PRICE, PRICE + 1, true);
+        rig.journal.sync().doWork();
+        Files.move(EpochDirectory.of(dir, 1).path(), dir.resolve("moved"));
+        rig.nowNs += SECOND_NS;
+        rig.tick(1, Rig.START_MS + 1, PRICE, PRICE + 1, true);
+
+        rig.journal.sync().doWork();
+
+        assertThat(rig.journal.status().state()).isEqualTo("failed");
+        assertThatThrownBy(() -> rig.tick(1, Rig.START_MS + 2, PRICE, PRICE + 1, true))
+                .isInstanceOf(JournalFailedException.class).hasMessageContaining("was deleted or moved");
+        Files.move(dir.resolve("moved"), EpochDirectory.of(dir, 1).path());
+        rig.journal.close();
+        rig.lock.close();
     }
 
     @Test

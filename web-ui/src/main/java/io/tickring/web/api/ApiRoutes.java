@@ -33,6 +33,7 @@ public final class ApiRoutes {
                 Route.json("/api/v1/markets", request -> ask(live::markets)),
                 TicksRoute.of(ports, disk),
                 BarsRoute.of(ports, disk),
+                ManyBarsRoute.of(ports, disk),
                 ExplainRoute.of(ports, disk),
                 Route.json("/api/v1/quality", request -> ask(live::quality)),
                 new Route("/api/v1/openapi.yaml", List.of(), List.of(YAML, TEXT), request -> now(() -> openApi)),

@@ -22,24 +22,7 @@ final class BarFold {
             newest.openTimeMs = openTimeMs;
             folded.add(newest);
         } else {
-            extend(newest, minute);
-        }
-    }
-
-    private static void extend(Bar bar, Bar minute) {
-        bar.bidHigh = Math.max(bar.bidHigh, minute.bidHigh);
-        bar.bidLow = Math.min(bar.bidLow, minute.bidLow);
-        bar.bidClose = minute.bidClose;
-        bar.askHigh = Math.max(bar.askHigh, minute.askHigh);
-        bar.askLow = Math.min(bar.askLow, minute.askLow);
-        bar.askClose = minute.askClose;
-        bar.ticks += minute.ticks;
-        long spreadSum = bar.spreadSumNanos + minute.spreadSumNanos;
-        bar.spreadSumNanos = spreadSum < 0 ? Long.MAX_VALUE : spreadSum;
-        bar.lastTickMs = minute.lastTickMs;
-        bar.revision += minute.revision;
-        if (minute.provenance.compareTo(bar.provenance) > 0) {
-            bar.provenance = minute.provenance;
+            newest.extend(minute);
         }
     }
 

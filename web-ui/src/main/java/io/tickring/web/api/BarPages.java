@@ -27,7 +27,7 @@ final class BarPages {
         BarFold fold = new BarFold(interval);
         while (atMs < endMs && fold.bars().size() <= limit) {
             long toMs = Math.min(endMs, atMs + readMs);
-            history.bars(market, atMs, toMs).forEach(fold::add);
+            history.bars(market, atMs, toMs, interval.lengthMs()).forEach(fold::add);
             atMs = toMs;
         }
         List<Bar> bars = fold.bars();

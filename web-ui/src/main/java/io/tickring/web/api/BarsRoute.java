@@ -19,6 +19,7 @@ import java.util.Optional;
 /** {@code /api/v1/bars/{symbol}}. */
 final class BarsRoute {
     private static final String INTERVAL = "interval";
+    private static final String RANGE = "range";
     private static final String LIMIT = "limit";
     private static final String CURSOR = "cursor";
     private static final int MAX_LIMIT = 5_000;
@@ -35,22 +36,73 @@ final class BarsRoute {
         days = new DayPages(ports.backfill().days());
     }
 
+    /**
+     * What is asked for.
+     *
+     * @param limit bars on a page
+     */
+    private record Wish(int market, Interval interval, Window window, int limit) {
+    }
+
     static Route of(WebPorts ports, DiskPool disk) {
         BarsRoute bars = new BarsRoute(ports);
-        return new Route("/api/v1/bars/", List.of(INTERVAL, "from", "to", LIMIT, CURSOR),
+        return new Route("/api/v1/bars/", List.of(INTERVAL, RANGE, "from", "to", LIMIT, CURSOR),
                 List.of(Route.JSON, Route.CSV), request -> {
                     int market = Symbols.numberOf(ports.markets(), request.variable());
-                    Interval interval = Interval.ofKey(request.query().text(INTERVAL).orElse(Interval.M1.key()));
-                    int limit = request.query().integer(LIMIT, 1, MAX_LIMIT, DEFAULT_LIMIT);
-                    Window window = bars.window(request.query(), interval, limit);
-                    return disk.answer(() -> bars.reply(request, interval, limit,
-                            bars.page(market, interval, window, limit)));
+                    if (request.query().has(RANGE)) {
+                        return disk.answer(() -> bars.reply(request, bars.range(market, request.query())));
+                    }
+                    Wish wish = bars.wish(market, request.query());
+                    return disk.answer(() -> bars.reply(request, wish));
                 });
     }
 
-    private Page<Bar> page(int market, Interval interval, Window window, int limit) {
-        return interval == Interval.D1 ? days.page(market, window, limit)
-                : minutes.page(market, interval, window, limit);
+    private Page<Bar> page(Wish wish) {
+        return wish.interval().isOfDays() ? days.page(wish.market(), wish.interval(), wish.window(), wish.limit())
+                : minutes.page(wish.market(), wish.interval(), wish.window(), wish.limit());
+    }
+
+    private Wish wish(int market, Query query) {
+        Interval given = Interval.ofKey(query.text(INTERVAL).orElse(Interval.M1.key()));
+        boolean free = !query.has(INTERVAL) && !query.has(LIMIT) && query.has("from") && !query.has(CURSOR);
+        if (free) {
+            Window window = Window.between(Window.time(query, "from", 0), toMs(query));
+            return drawable(market, window);
+        }
+        int limit = query.integer(LIMIT, 1, MAX_LIMIT, DEFAULT_LIMIT);
+        return new Wish(market, given, window(query, given, limit), limit);
+    }
+
+    /** Reads the disk, to know where all begins. */
+    private Wish range(int market, Query query) {
+        if (query.has("from") || query.has(CURSOR)) {
+            throw Refusal.badRequest("expected either range, or from or cursor");
+        }
+        Range range = Range.ofKey(query.text(RANGE).orElseThrow());
+        long toMs = toMs(query);
+        long fromMs = Math.max(0, toMs - range.lengthMs());
+        if (range == Range.ALL) {
+            fromMs = Math.max(fromMs, Math.min(earliestMs(market, fromMs, toMs), toMs - 1));
+        }
+        Window window = Window.between(fromMs, toMs);
+        return query.has(INTERVAL) ? new Wish(market, Interval.ofKey(query.text(INTERVAL).get()), window, MAX_LIMIT)
+                : drawable(market, window);
+    }
+
+    /** A day of the venue may lie long before our first minute. */
+    private long earliestMs(int market, long fromMs, long toMs) {
+        List<Bar> all = ports.backfill().days().bars(market, fromMs, toMs);
+        long firstDayMs = all.isEmpty() ? Long.MAX_VALUE : all.get(0).openTimeMs;
+        return Math.min(firstDayMs, ports.bars().earliestMs().orElse(toMs - Range.D1.lengthMs()));
+    }
+
+    private static Wish drawable(int market, Window window) {
+        Interval interval = Interval.drawable(window.toMs() - window.fromMs());
+        return new Wish(market, interval, bounded(window, interval), MAX_LIMIT);
+    }
+
+    private long toMs(Query query) {
+        return Window.time(query, "to", ports.marketTimeMs().getAsLong());
     }
 
     private Window window(Query query, Interval interval, int limit) {
@@ -58,7 +110,7 @@ final class BarsRoute {
         if (cursor.isPresent()) {
             return bounded(Window.ofCursor(cursor.get()), interval);
         }
-        long toMs = Window.time(query, "to", ports.marketTimeMs().getAsLong());
+        long toMs = toMs(query);
         long lengthMs = Math.min(limit * interval.lengthMs(), interval.longestMs());
         long fromMs = Window.time(query, "from", Math.max(0, toMs - lengthMs));
         return bounded(Window.between(fromMs, toMs), interval);
@@ -72,12 +124,14 @@ final class BarsRoute {
         return window;
     }
 
-    private Reply reply(Request request, Interval interval, int limit, Page<Bar> page) {
+    private Reply reply(Request request, Wish wish) {
+        Page<Bar> page = page(wish);
         String symbol = request.variable();
+        Interval interval = wish.interval();
         long nowMs = ports.marketTimeMs().getAsLong();
         Reply reply = Route.CSV.equals(request.type()) ? Page.csv(csv(symbol, page.rows()))
                 : Reply.json(JsonText.of(json -> write(json, symbol, interval, page, nowMs)));
-        return page.linked(reply, request, "interval=" + interval.key() + "&limit=" + limit + "&");
+        return page.linked(reply, request, "interval=" + interval.key() + "&limit=" + wish.limit() + "&");
     }
 
     private static void write(JsonGenerator json, String symbol, Interval interval, Page<Bar> page, long nowMs)

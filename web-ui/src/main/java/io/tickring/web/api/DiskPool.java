@@ -1,5 +1,6 @@
 package io.tickring.web.api;
 
+import io.tickring.engine.history.HistoryUnreadableException;
 import io.tickring.web.http.Refusal;
 import io.tickring.web.http.Reply;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -28,9 +29,17 @@ public final class DiskPool implements AutoCloseable {
     /** @throws Refusal where too many requests wait already */
     CompletableFuture<Reply> answer(Supplier<Reply> work) {
         try {
-            return CompletableFuture.supplyAsync(work, threads);
+            return CompletableFuture.supplyAsync(() -> readable(work), threads);
         } catch (RejectedExecutionException full) {
             throw Refusal.unavailable(MAX_WAITING + " requests for history wait already: ask again later");
+        }
+    }
+
+    private static Reply readable(Supplier<Reply> work) {
+        try {
+            return work.get();
+        } catch (HistoryUnreadableException e) {
+            throw new Refusal(500, e.getMessage());
         }
     }
 

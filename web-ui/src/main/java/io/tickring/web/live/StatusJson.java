@@ -43,6 +43,7 @@ final class StatusJson {
         account(json, ports.account().get());
         ring(json, ports.ring().get());
         journal(json, ports.journal().get());
+        ArchiveJson.write(json, ports.archive().get());
         redis(json, ports.redis().get());
         backfill(json, ports.backfill().status().get());
         BackupJson.write(json, ports.backup().get(), nowMs);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.bars.Provenance;
+import io.tickring.engine.history.HistoryUnreadableException;
 import io.tickring.engine.history.Tick;
 import io.tickring.engine.market.Market;
 import io.tickring.engine.tick.Marks;
@@ -190,6 +191,73 @@ class HistoryRoutesTest {
         assertThat(running.get("/api/v1/bars/AAPL?interval=1d&from=0").statusCode()).isEqualTo(400);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1D,1m,2026-11-19T14:31:00.000Z", "1W,5m,2026-11-13T14:31:00.000Z", "1M,30m,2026-10-20T14:31:00.000Z",
+        "3M,1h,2026-08-20T14:31:00.000Z", "1Y,4h,2025-11-20T14:31:00.000Z"})
+    void shouldChooseTheIntervalThatAPageCanDraw(String range, String interval, String from) throws Exception {
+        fake.bar(apple, T - 60_000, 100);
+        fake.marketTimeMs = T;
+
+        JsonNode bars = json("/api/v1/bars/AAPL?range=" + range, "Bars");
+        JsonNode same = json("/api/v1/bars/AAPL?from=" + from, "Bars");
+
+        assertThat(bars.at("/interval").asText()).isEqualTo(interval);
+        assertThat(bars.at("/from").asText()).isEqualTo(from);
+        assertThat(bars.at("/bars").size()).isEqualTo(1);
+        assertThat(same.at("/interval").asText()).isEqualTo(interval);
+    }
+
+    @Test
+    void shouldGiveAllFromTheFirstDayThereIs() throws Exception {
+        long day = 86_400_000;
+        fake.marketTimeMs = T;
+        for (int i = 1; i <= 3_000; i++) {
+            Bar bar = fake.bar(apple, T - i * day, 100 + i);
+            fake.days.put(bar.openTimeMs, bar);
+        }
+        fake.bars.clear();
+
+        JsonNode weeks = json("/api/v1/bars/AAPL?range=ALL", "Bars");
+        JsonNode days = json("/api/v1/bars/AAPL?range=ALL&interval=1d", "Bars");
+
+        assertThat(weeks.at("/interval").asText()).isEqualTo("1w");
+        assertThat(weeks.at("/bars").size()).isEqualTo(429);
+        assertThat(weeks.at("/bars/1/openTime").asText()).isEqualTo("2018-09-10T00:00:00.000Z");
+        assertThat(days.at("/bars").size()).isEqualTo(3_000);
+        fake.days.clear();
+        assertThat(json("/api/v1/bars/AAPL?range=ALL", "Bars").at("/interval").asText()).isEqualTo("1m");
+    }
+
+    @Test
+    void shouldGiveDaysOfSeveralMarketsAtOnce() throws Exception {
+        fake.define("US500");
+        Bar bar = fake.bar(apple, T - 86_400_000, 100.5);
+        fake.days.put(bar.openTimeMs, bar);
+        fake.marketTimeMs = T;
+
+        JsonNode bars = json("/api/v1/bars?symbols=all", "ManyBars");
+        String csv = running.get("/api/v1/bars?symbols=AAPL", "Accept", "text/csv").body();
+
+        assertThat(bars.at("/markets/AAPL/0").toString()).startsWith("[\"2026-11-19T14:31:00.000Z\",\"100.5\"")
+                .endsWith(",2,\"live\"]");
+        assertThat(bars.at("/markets/AAPL/0").size()).isEqualTo(bars.at("/columns").size());
+        assertThat(csv).contains(bar.openTimeMs + ",AAPL,100.5,100.5,100.5,100.5,100.6,").endsWith(",2,live\n");
+        assertThat(running.get("/api/v1/bars?symbols=APPL").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void shouldSayWhichPartOfTheArchiveIsDamaged() throws Exception {
+        fake.beforeHistory = () -> {
+            throw new HistoryUnreadableException("the archive cannot be read (date=2026-11-19/x.parquet)", null);
+        };
+
+        HttpResponse<String> response = running.get("/api/v1/bars/AAPL?range=1D");
+
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(response.body()).contains("date=2026-11-19/x.parquet");
+        assertThat(DOCUMENT.violations("Problem", response.body())).isEmpty();
+    }
+
     @Test
     void shouldPageThroughBars() throws Exception {
         for (int i = 0; i < 7; i++) {
@@ -228,7 +296,12 @@ class HistoryRoutesTest {
         "/api/v1/ticks/AAPL?limt=1; unknown query value 'limt': this route knows minutes, from, to, limit, cursor",
         "/api/v1/ticks/AAPL?limit=1&limit=2; query value 'limit' is given 2 times",
         "/api/v1/bars/AAPL?interval=7m; interval '7m' does not exist: expected 1m, 5m, 15m, 30m, 1h, 4h",
-        "/api/v1/bars/AAPL?from=0; to is more than 366 days behind from",
+        "/api/v1/bars/AAPL?from=0; to is more than 14640 days behind from",
+        "/api/v1/bars/AAPL?from=0&limit=1; to is more than 366 days behind from",
+        "/api/v1/bars/AAPL?range=2D; range '2D' does not exist: expected 1D, 1W, 1M, 3M, 1Y, ALL",
+        "/api/v1/bars/AAPL?range=1D&from=1; expected either range, or from or cursor",
+        "/api/v1/bars; expected symbols, such as symbols=AAPL,US500, or symbols=all",
+        "/api/v1/bars?symbols=AAPL&interval=1h; interval must be 1d for several markets",
         "/api/v1/status?verbose=1; unknown query value 'verbose': this route knows none",
         "/api/v1/bars/AAPL?from=%zz; the query is not well encoded",
         "/api/v1/bars/%zz; is not well encoded"})

@@ -8,6 +8,7 @@ import io.tickring.engine.journal.SessionMarker;
 import io.tickring.engine.market.AssetClass;
 import io.tickring.engine.market.Market;
 import io.tickring.engine.status.AccountStatus;
+import io.tickring.engine.status.ArchiveStatus;
 import io.tickring.engine.status.BackupStatus;
 import io.tickring.engine.status.BackfillStatus;
 import io.tickring.engine.status.FeedState;
@@ -87,6 +88,7 @@ final class SyntheticDaemon implements AutoCloseable {
                 (market, fromMs, toMs, afterSequence, limit) -> List.of(), history,
                 (market, openTimeMs, limit) -> Optional.empty(), backfill(),
                 this::feed, () -> AccountStatus.off("test"), () -> BackupStatus.off("test"), this::journal,
+                () -> ArchiveStatus.NONE,
                 RedisStatus::off,
                 () -> new RingStatus(1024, sequence, sequence, false),
                 SyntheticDaemon::state, SyntheticDaemon::nowNs, this::marketTimeMs, "test", startMs);

@@ -4,14 +4,22 @@ import io.tickring.daemon.ExitCode;
 import io.tickring.daemon.FileTrouble;
 import io.tickring.daemon.OperatorException;
 import io.tickring.daemon.cli.terminal.CommonOptions;
+import io.tickring.daemon.config.ArchiveConfig;
 import io.tickring.daemon.export.CsvExport;
+import io.tickring.daemon.export.ParquetExport;
 import io.tickring.daemon.export.Selection;
 import io.tickring.daemon.node.DataDirectory;
+import io.tickring.engine.history.HistoryUnreadableException;
+import io.tickring.persistence.archive.Archive;
+import io.tickring.persistence.archive.ArchiveException;
+import io.tickring.persistence.archive.parquet.ParquetException;
+import io.tickring.persistence.archive.table.Dataset;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -27,11 +35,11 @@ import picocli.CommandLine.Spec;
 
 /** What the journal holds, for other programs. */
 @Command(name = "export", mixinStandardHelpOptions = true,
-        description = "Writes ticks or bars of the journal as CSV; works beside a running daemon.")
+        description = "Writes ticks or bars as CSV or Parquet; works beside a running daemon.")
 public final class ExportCommand implements Callable<Integer> {
     private enum What { TICKS, BARS }
 
-    private enum Format { CSV }
+    private enum Format { CSV, PARQUET }
 
     private static final String MINUTES = "1m";
     private static final String DAYS = "1d";
@@ -42,7 +50,8 @@ public final class ExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ticks|bars")
     private What what;
 
-    @Option(names = "--format", paramLabel = "csv", defaultValue = "csv", description = "The form (default: csv).")
+    @Option(names = "--format", paramLabel = "csv|parquet", defaultValue = "csv",
+            description = "The form (default: csv); parquet needs --out and has the columns of the archive.")
     private Format format;
 
     @Option(names = "--symbol", paramLabel = "S", split = ",", description = "Only these markets (default: all).")
@@ -73,16 +82,19 @@ public final class ExportCommand implements Callable<Integer> {
         if (!DAYS.equals(interval) && !MINUTES.equals(interval)) {
             throw new OperatorException(ExitCode.USAGE, "--interval must be 1m or 1d, is '" + interval + "'");
         }
-        Path journal = new DataDirectory(common.data()).journal();
-        if (!Files.isDirectory(journal)) {
+        DataDirectory data = new DataDirectory(common.data());
+        if (!Files.isDirectory(data.journal())) {
             throw new OperatorException(ExitCode.FAILED, "no journal in " + common.data()
                     + "; name the data directory with --data");
         }
         Selection selection = new Selection(symbols, TimeArgument.epochMs("--from", from, Long.MIN_VALUE),
                 TimeArgument.epochMs("--to", to, Long.MAX_VALUE));
+        if (format == Format.PARQUET) {
+            return parquet(selection, data.journal());
+        }
         try (Writer out = writer()) {
             CsvExport export = new CsvExport(selection, out, provenance);
-            long rows = rows(export, journal);
+            long rows = rows(export, data);
             out.flush();
             requireKnown(export.unknownSymbols());
             if (file != null) {
@@ -91,15 +103,43 @@ public final class ExportCommand implements Callable<Integer> {
         } catch (UncheckedIOException e) {
             throw new OperatorException(ExitCode.FAILED, "cannot write " + (file == null ? "the output" : file) + ": "
                     + e.getCause().getMessage());
+        } catch (HistoryUnreadableException | ArchiveException e) {
+            throw new OperatorException(ExitCode.FAILED, e.getMessage());
         }
         return ExitCode.DONE.number();
     }
 
-    private long rows(CsvExport export, Path journal) {
-        if (what == What.TICKS) {
-            return export.ticks(journal);
+    private int parquet(Selection selection, Path journal) throws IOException {
+        if (file == null) {
+            throw new OperatorException(ExitCode.USAGE, "--format parquet needs --out FILE");
         }
-        return DAYS.equals(interval) ? export.days(journal) : export.bars(journal);
+        ParquetExport export = new ParquetExport(selection, journal,
+                new Archive(new DataDirectory(common.data()).archive()),
+                ArchiveConfig.archive(common.configuration()).memoryMiB());
+        try {
+            long rows = export.write(dataset(), file);
+            requireKnown(export.unknownSymbols());
+            spec.commandLine().getErr().printf(Locale.ROOT, "%,d rows in %s%n", rows, file);
+            return ExitCode.DONE.number();
+        } catch (ParquetException | ArchiveException e) {
+            throw new OperatorException(ExitCode.FAILED, e.getMessage());
+        } catch (FileSystemException e) {
+            throw new OperatorException(ExitCode.FAILED, file + ": cannot be written: " + FileTrouble.reason(e));
+        }
+    }
+
+    private Dataset dataset() {
+        if (what == What.TICKS) {
+            return Dataset.TICKS;
+        }
+        return DAYS.equals(interval) ? Dataset.DAYS : Dataset.BARS;
+    }
+
+    private long rows(CsvExport export, DataDirectory data) {
+        if (what == What.TICKS) {
+            return export.ticks(data);
+        }
+        return DAYS.equals(interval) ? export.days(data) : export.bars(data);
     }
 
     private static void requireKnown(Set<String> unknown) {

@@ -36,7 +36,7 @@ public final class JournalCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say verify, repair or stats");
+        throw new ParameterException(spec.commandLine(), "say repair, verify or stats");
     }
 
     @Command(name = "verify", mixinStandardHelpOptions = true,

@@ -94,6 +94,7 @@ public final class StatusCommand implements Callable<Integer> {
         row(out, "journal", "%s, sequence %,d, synced %,d, %,d bytes in epoch %s", journal.path("state").asText(),
                 journal.path("sequence").asLong(), journal.path("syncedSequence").asLong(),
                 journal.path("bytes").asLong(), journal.path("epoch"));
+        archive(status.path("archive"), out);
         redis(status.path("redis"), journal.path("sequence").asLong(), out);
         JsonNode backfill = status.path("backfill");
         row(out, "backfill", "%s, %,d of %,d requests of the first load; gaps: %,d filled, %,d explained, %,d open%s",
@@ -107,6 +108,14 @@ public final class StatusCommand implements Callable<Integer> {
                 counts.path("duplicate").asLong());
         row(out, "latency", "received to journaled in the last minute: p50 %,d us, p99 %,d us, max %,d us",
                 micros(journalLatency, "p50Ns"), micros(journalLatency, "p99Ns"), micros(journalLatency, "maxNs"));
+    }
+
+    private static void archive(JsonNode archive, PrintWriter out) {
+        String reason = archive.path("reason").asText();
+        String last = archive.path("lastDay").asText();
+        row(out, "archive", "%s%s, %,d days%s", archive.path("state").asText(),
+                reason.isEmpty() ? "" : " (" + reason + ")", archive.path("days").asLong(),
+                last.isEmpty() ? "" : ", the last " + last);
     }
 
     private static void account(JsonNode account, PrintWriter out) {

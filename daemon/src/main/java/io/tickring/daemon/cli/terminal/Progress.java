@@ -22,6 +22,11 @@ public final class Progress implements AutoCloseable {
         return of(task, bytes, " MiB", MIB);
     }
 
+    /** @param days all there are */
+    public static Progress ofDays(String task, long days) {
+        return of(task, days, " days", 1);
+    }
+
     static Progress ofRequests(String task, long requests) {
         return of(task, requests, " requests", 1);
     }

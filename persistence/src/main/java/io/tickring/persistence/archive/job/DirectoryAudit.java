@@ -26,8 +26,8 @@ import java.util.function.Predicate;
 
 /**
  * Looks for everything that a directory of the journal holds in the archive, just before the directory goes: the files
- * have the checksums of their manifests, and for each symbol the rows that came from this directory are the same, one by
- * one. Bars and days, of which the archive has the last word alone, are held to the manifest.
+ * have the checksums of their manifests, and for each symbol the rows that came from this directory are the same, by
+ * number and checksum. Bars and days, of which the archive has the last word alone, are held to the manifest.
  */
 final class DirectoryAudit {
     private final Archive archive;

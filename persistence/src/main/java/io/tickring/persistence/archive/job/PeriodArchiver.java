@@ -13,7 +13,6 @@ import io.tickring.persistence.archive.table.Period;
 import io.tickring.persistence.archive.table.Row;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;

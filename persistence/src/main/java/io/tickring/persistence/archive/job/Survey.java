@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which periods have records that are not archived yet. Kept in a file, so that a run reads only what was journaled since
- * the run before. The file may be lost: then the whole journal is read once, and what the manifests say is archived is
- * passed over.
+ * Which periods have records that are not archived yet. Kept in a file, so that a run reads only what was journaled
+ * since the run before. The file may be lost: then the whole journal is read once, and what the manifests say is
+ * archived is passed over.
  */
 final class Survey {
     private static final Logger LOG = LoggerFactory.getLogger(Survey.class);
@@ -80,9 +80,11 @@ final class Survey {
         damages = result.damages();
     }
 
-    /** @return periods with records that are not archived and that were over at this moment, ascending; years always */
+    /** @return periods to be archived now, ascending: days that were over at this moment, and years along with a day */
     List<Period> due(long marketTimeMs) {
-        return periods.keySet().stream().filter(period -> period.isYear() || period.toMs() <= marketTimeMs).toList();
+        List<Period> over = periods.keySet().stream().filter(period -> period.toMs() <= marketTimeMs).toList();
+        return over.isEmpty() ? over : periods.keySet().stream()
+                .filter(period -> period.isYear() || over.contains(period)).toList();
     }
 
     Touched touched(Period period) {

@@ -9,6 +9,7 @@ enum DecimalForm {
     /** DECIMAL with 19 digits, which every {@code long} fits. */
     WIDE_DECIMAL;
 
+    private static final double BEYOND_LONG = 0x1p63;
     private static final long DECIMAL_LIMIT = 1_000_000_000_000_000_000L;
 
     /**
@@ -17,7 +18,8 @@ enum DecimalForm {
      * @return the simplest form that holds the value
      */
     static DecimalForm of(long value, double unit) {
-        if ((long) Math.rint(value / unit * unit) == value) {
+        double back = Math.rint(value / unit * unit);
+        if (Math.abs(back) < BEYOND_LONG && (long) back == value) {
             return DOUBLE;
         }
         return value > -DECIMAL_LIMIT && value < DECIMAL_LIMIT ? DECIMAL : WIDE_DECIMAL;

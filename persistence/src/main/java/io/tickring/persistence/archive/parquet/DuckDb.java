@@ -16,10 +16,13 @@ import org.duckdb.DuckDBDriver;
  */
 public final class DuckDb implements AutoCloseable {
     private final DuckDBConnection connection;
+    /** A result that is read row by row holds up its connection. */
+    private final Connection reader;
     private int tables;
 
-    private DuckDb(DuckDBConnection connection) {
+    private DuckDb(DuckDBConnection connection) throws SQLException {
         this.connection = connection;
+        reader = connection.duplicate();
     }
 
     /**
@@ -59,9 +62,16 @@ public final class DuckDb implements AutoCloseable {
         }
     }
 
+    /** @return rows that it wrote */
+    long update(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.executeUpdate(sql);
+        }
+    }
+
     /** @param <T> what is made of the result */
     <T> T query(String sql, Results<T> results) throws SQLException {
-        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
+        try (Statement statement = reader.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
             return results.read(rows);
         }
     }
@@ -73,7 +83,7 @@ public final class DuckDb implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
+        try (reader) {
             connection.close();
         } catch (SQLException e) {
             throw new ParquetException("DuckDB cannot be closed", e);

@@ -46,6 +46,21 @@ public final class ParquetRows {
         }
     }
 
+    /**
+     * @return rows of the file, by what it says of its own parts
+     * @throws ParquetException where it cannot be read
+     */
+    public long count(Path file) {
+        try {
+            return database.query("SELECT count(*) FROM read_parquet(" + DuckDb.quoted(file) + ")", rows -> {
+                rows.next();
+                return rows.getLong(1);
+            });
+        } catch (SQLException e) {
+            throw new ParquetException("cannot read " + file, e);
+        }
+    }
+
     private static Map<String, String> types(ResultSet rows) throws SQLException {
         Map<String, String> types = new HashMap<>();
         while (rows.next()) {

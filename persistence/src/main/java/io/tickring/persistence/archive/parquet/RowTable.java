@@ -18,7 +18,7 @@ import org.duckdb.DuckDBConnection;
 
 /** Rows that wait to be sorted and written to a file; DuckDB keeps them on the disk. One thread. */
 public final class RowTable implements RowSink, AutoCloseable {
-    /** Delta-coded integers and sorted dictionaries, which all readers of today know; level 19 is the last that pays. */
+    /** Delta-coded integers (V2), which all readers of today know; above level 19 nothing gets smaller. */
     private static final String OPTIONS =
             " (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 19, PARQUET_VERSION V2, ROW_GROUP_SIZE 122880)";
 
@@ -30,6 +30,7 @@ public final class RowTable implements RowSink, AutoCloseable {
     private final double[] units;
     private final DecimalForm[] forms;
     private long rows;
+    private long written;
 
     private RowTable(DuckDb database, String name, Dataset dataset) throws SQLException {
         this.database = database;
@@ -107,6 +108,11 @@ public final class RowTable implements RowSink, AutoCloseable {
         return rows;
     }
 
+    /** @return rows that were written */
+    public long written() {
+        return written;
+    }
+
     /** @return whether the prices of all rows are exact as DOUBLE */
     public boolean pricesAreDouble() {
         return form(ColumnType.PRICE) == DecimalForm.DOUBLE;
@@ -136,7 +142,7 @@ public final class RowTable implements RowSink, AutoCloseable {
                 + unique(unique, best) + ") ORDER BY " + String.join(", ", order);
         try {
             appender.flush();
-            database.execute("COPY (" + select + ") TO " + DuckDb.quoted(file) + OPTIONS);
+            written = database.update("COPY (" + select + ") TO " + DuckDb.quoted(file) + OPTIONS);
         } catch (SQLException e) {
             throw new ParquetException("cannot write " + file, e);
         }

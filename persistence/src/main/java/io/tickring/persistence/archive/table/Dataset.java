@@ -83,7 +83,7 @@ public enum Dataset {
         return timeColumn;
     }
 
-    /** @return the columns in which no two rows are equal, for the later word counts; empty where every record counts */
+    /** @return the columns in which no two rows are equal: the later word counts; empty where every record counts */
     public List<String> key() {
         return key;
     }

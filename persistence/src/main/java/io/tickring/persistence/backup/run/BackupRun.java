@@ -16,8 +16,8 @@ import io.tickring.persistence.backup.store.BackupStore;
 import io.tickring.persistence.backup.store.ObjectSource;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -61,6 +61,8 @@ final class BackupRun {
                 files = send(snapshot, checksums);
             } catch (ChangedException | NoSuchFileException moved) {
                 requirePatience(tries, moved);
+            } catch (UncheckedIOException moved) {
+                requirePatience(tries, moved.getCause());
             }
         }
         checksums.save();

@@ -14,6 +14,7 @@ import io.tickring.persistence.backup.source.Holdings;
 import io.tickring.persistence.backup.store.BackupStore;
 import io.tickring.persistence.files.WriterLock;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -55,12 +56,20 @@ public final class BackupWork {
                 keeping.write(keeping.report().with(made));
                 return made;
             } catch (IOException e) {
-                keeping.write(keeping.report().with(new Failure(nowMs, String.valueOf(e.getMessage()))));
+                if (Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+                keeping.write(keeping.report().with(new Failure(nowMs, reason(e))));
                 throw e;
             } finally {
                 Keeping.delete(keeping.staging());
             }
         }
+    }
+
+    private static String reason(IOException failure) {
+        boolean bare = failure instanceof FileSystemException of && of.getReason() == null;
+        return bare ? failure.getMessage() + ": " + failure.getClass().getSimpleName() : failure.getMessage();
     }
 
     private Made make(Holdings from, Keeping keeping, long nowMs, String version, BackupProgress progress)

@@ -114,14 +114,7 @@ final class Restore {
         if (!Files.isRegularFile(target) || Files.size(target) != file.bytes()) {
             return false;
         }
-        try (InputStream in = Files.newInputStream(target)) {
-            MessageDigest digest = Digests.sha256();
-            byte[] block = new byte[BLOCK_BYTES];
-            for (int length = in.read(block); length >= 0; length = in.read(block)) {
-                digest.update(block, 0, length);
-            }
-            return sealing.name(digest.digest()).equals(file.object());
-        }
+        return sealing.name(Digests.of(target).digest()).equals(file.object());
     }
 
     /** @return whether the content is what was backed up */

@@ -38,7 +38,8 @@ record SealHeader(byte[] keyId, byte[] name) {
             throw new SealException(Trouble.CUT_SHORT, "is cut short within its first " + BYTES + " bytes");
         }
         int nameAt = BYTES - NAME_BYTES;
-        return new SealHeader(Arrays.copyOfRange(bytes, MAGIC.length, nameAt), Arrays.copyOfRange(bytes, nameAt, BYTES));
+        return new SealHeader(Arrays.copyOfRange(bytes, MAGIC.length, nameAt),
+                Arrays.copyOfRange(bytes, nameAt, BYTES));
     }
 
     /** @throws SealException where another key made it, or it was asked for under another name */

@@ -1,68 +1,57 @@
 package io.tickring.persistence.backup.source;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tickring.persistence.archive.Archive;
+import io.tickring.persistence.archive.ArchiveException;
+import io.tickring.persistence.archive.ArchivedFile;
+import io.tickring.persistence.archive.Manifest;
+import io.tickring.persistence.archive.table.Period;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /** The archive's days as their manifests have them; what no manifest names is not there yet, or not any more. */
 final class ArchiveSnapshot {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     private ArchiveSnapshot() {
     }
 
     /**
-     * @param archive its directory; where there is none, there is nothing
+     * @param directory of the archive; where there is none, there is nothing
      * @throws ChangedException where a day was written anew meanwhile
+     * @throws IOException      where a manifest cannot be read: a backup without that day would pass for a whole one
      */
-    static List<SourceFile> take(Path archive, Staging staging) throws IOException {
-        List<SourceFile> manifests = new ArrayList<>();
-        Map<String, SourceFile> found = new LinkedHashMap<>();
-        for (Path manifest : list(archive.resolve("manifest"))) {
-            byte[] content = Files.readAllBytes(manifest);
-            for (String path : paths(manifest, content)) {
-                if (!found.containsKey(path)) {
-                    found.put(path, file(archive, path, manifest));
-                }
+    static List<SourceFile> take(Path directory, Staging staging) throws IOException {
+        Archive archive = new Archive(directory);
+        List<SourceFile> files = new ArrayList<>();
+        try {
+            for (Period period : archive.periods()) {
+                add(archive, period, staging, files);
             }
-            manifests.add(staging.text("archive/manifest/" + manifest.getFileName(), content));
-        }
-        List<SourceFile> all = new ArrayList<>(found.values());
-        all.addAll(manifests);
-        return all;
-    }
-
-    private static SourceFile file(Path archive, String path, Path manifest) throws IOException {
-        Path file = archive.resolve(path);
-        if (!Files.isRegularFile(file)) {
-            throw new ChangedException(manifest + " names " + path + ", which is not there");
-        }
-        return Staging.settled("archive/" + path, file);
-    }
-
-    private static List<Path> list(Path manifests) throws IOException {
-        if (!Files.isDirectory(manifests)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(manifests)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(".json")).sorted().toList();
+            return files;
+        } catch (ArchiveException e) {
+            throw new IOException(e.getMessage().lines().findFirst().orElse("") + "; mend the archive first", e);
         }
     }
 
-    private static List<String> paths(Path manifest, byte[] content) throws IOException {
-        List<String> paths = new ArrayList<>();
-        JsonNode files = MAPPER.readTree(content).path("files");
-        if (!files.isArray()) {
-            throw new IOException(manifest + " is no manifest of the archive; mend or archive that day again");
+    /** The manifest is copied before it is read: both must be of one moment. */
+    private static void add(Archive archive, Period period, Staging staging, List<SourceFile> files)
+            throws IOException {
+        Path place = archive.manifestFile(period);
+        byte[] content = Files.readAllBytes(place);
+        Optional<Manifest> manifest = archive.manifest(period);
+        for (ArchivedFile file : manifest.map(Manifest::files).orElse(List.of())) {
+            Path path = archive.resolve(file);
+            if (!Files.isRegularFile(path)) {
+                throw new ChangedException(place + " names " + file.path() + ", which is not there");
+            }
+            files.add(Staging.settled("archive/" + file.path(), path));
         }
-        files.forEach(file -> paths.add(file.path("path").asText()));
-        return paths;
+        if (!Arrays.equals(content, Files.readAllBytes(place))) {
+            throw new ChangedException(place + " was written anew");
+        }
+        files.add(staging.text("archive/manifest/" + place.getFileName(), content));
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tickring.persistence.backup.seal.Digests;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -23,7 +22,6 @@ public final class Checksums {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final TypeReference<Map<String, Known>> KNOWN = new TypeReference<>() { };
     private static final long SETTLED_MS = TimeUnit.SECONDS.toMillis(2);
-    private static final int BLOCK_BYTES = 1 << 20;
 
     private final Path memory;
     private final long nowMs;
@@ -63,16 +61,8 @@ public final class Checksums {
     }
 
     private static byte[] digest(SourceFile file) throws IOException {
-        MessageDigest digest = Digests.sha256();
-        byte[] block = new byte[BLOCK_BYTES];
-        long read = 0;
-        try (InputStream in = Files.newInputStream(file.from())) {
-            for (int length = in.read(block); length >= 0; length = in.read(block)) {
-                digest.update(block, 0, length);
-                read += length;
-            }
-        }
-        if (read != file.bytes()) {
+        MessageDigest digest = Digests.of(file.from());
+        if (Files.size(file.from()) != file.bytes()) {
             throw new ChangedException(file.path() + " changed while it was read");
         }
         return digest.digest();

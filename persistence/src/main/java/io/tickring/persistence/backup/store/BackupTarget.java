@@ -1,6 +1,5 @@
 package io.tickring.persistence.backup.store;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -43,8 +42,8 @@ public record BackupTarget(String place, Optional<URI> endpoint, String region, 
         }
     }
 
-    /** @throws IOException where the directory cannot be made */
-    public BackupStore open() throws IOException {
+    /** @return what is there; asks nothing of it yet */
+    public BackupStore open() {
         return place.startsWith(S3) ? S3Store.open(this) : new DirectoryStore(Path.of(place));
     }
 

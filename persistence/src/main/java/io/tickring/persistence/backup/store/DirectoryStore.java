@@ -24,9 +24,9 @@ final class DirectoryStore implements BackupStore {
 
     private final Path root;
 
-    /** @param root made where it is missing */
-    DirectoryStore(Path root) throws IOException {
-        this.root = Files.createDirectories(root);
+    /** @param root made with the first object where it is missing */
+    DirectoryStore(Path root) {
+        this.root = root.toAbsolutePath();
     }
 
     @Override
@@ -99,6 +99,9 @@ final class DirectoryStore implements BackupStore {
     }
 
     private List<Path> files() throws IOException {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
         try (Stream<Path> all = Files.walk(root)) {
             return all.filter(Files::isRegularFile).toList();
         }

@@ -31,24 +31,33 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  * machine's metadata service is never asked.
  */
 final class S3Store implements BackupStore {
+    /** As many as S3 gives. */
+    private static final int MOST_PAGE_NAMES = 1_000;
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration SILENCE = Duration.ofSeconds(60);
 
     private final S3Client client;
     private final BackupTarget target;
+    private final int pageNames;
     private final S3Upload upload;
 
-    private S3Store(S3Client client, BackupTarget target, long partBytes) {
+    private S3Store(S3Client client, BackupTarget target, long partBytes, int pageNames) {
         this.client = client;
         this.target = target;
+        this.pageNames = pageNames;
         upload = new S3Upload(client, target.bucket(), partBytes);
     }
 
     static S3Store open(BackupTarget target) {
-        return open(target, credentials(), S3Upload.USUAL_PART_BYTES);
+        return new S3Store(client(target, credentials()), target, S3Upload.USUAL_PART_BYTES, MOST_PAGE_NAMES);
     }
 
-    static S3Store open(BackupTarget target, AwsCredentialsProvider credentials, long partBytes) {
+    /** @param pageNames most names in one answer, 1 to {@link #MOST_PAGE_NAMES} */
+    static S3Store open(BackupTarget target, AwsCredentialsProvider credentials, long partBytes, int pageNames) {
+        return new S3Store(client(target, credentials), target, partBytes, pageNames);
+    }
+
+    private static S3Client client(BackupTarget target, AwsCredentialsProvider credentials) {
         S3ClientBuilder builder = S3Client.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(SILENCE))
                 .credentialsProvider(credentials)
@@ -59,7 +68,7 @@ final class S3Store implements BackupStore {
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
         target.endpoint().ifPresent(builder::endpointOverride);
-        return new S3Store(builder.build(), target, partBytes);
+        return builder.build();
     }
 
     private static AwsCredentialsProvider credentials() {
@@ -98,7 +107,7 @@ final class S3Store implements BackupStore {
         SortedMap<String, Long> found = new TreeMap<>();
         try {
             for (S3Object object : client.listObjectsV2Paginator(request -> request.bucket(target.bucket())
-                    .prefix(target.prefix() + prefix)).contents()) {
+                    .prefix(target.prefix() + prefix).maxKeys(pageNames)).contents()) {
                 found.put(object.key().substring(target.prefix().length()), object.size());
             }
             return found;

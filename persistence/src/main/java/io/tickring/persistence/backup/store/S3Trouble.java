@@ -30,8 +30,8 @@ final class S3Trouble {
             return "there is no such bucket; make it first, or correct backup.target";
         }
         if (answer.statusCode() == FORBIDDEN || answer.statusCode() == UNAUTHORIZED) {
-            return "the store refused (" + code + "); check AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, backup.region and "
-                    + "what the key may do";
+            return "the store refused (" + code + "); check AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, backup.region "
+                    + "and what the key may do";
         }
         return "the store answered " + answer.statusCode() + " " + code;
     }

@@ -91,7 +91,7 @@ final class S3Upload {
         return CompletedPart.builder().partNumber(number).eTag(tag).build();
     }
 
-    /** Where the store's tag is no MD5 (encryption with a key of its own), this is never so, and the part sent again. */
+    /** Where the store's tag is no MD5 (it encrypts with a key of its own) this is never so, and the part is sent. */
     private static boolean same(Part found, byte[] bytes, byte[] md5) {
         return found.size() == bytes.length && found.eTag().replace("\"", "").equals(HexFormat.of().formatHex(md5));
     }

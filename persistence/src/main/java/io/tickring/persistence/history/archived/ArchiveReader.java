@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
@@ -50,7 +51,7 @@ public final class ArchiveReader {
      */
     public void bars(Collection<StoredDay> days, RowFilter filter, BarRows rows) {
         List<StoredFile> files = days.stream().map(StoredDay::bars).flatMap(Optional::stream).toList();
-        ask(files, Columns.BARS, filter.where("open_time"), "", answer -> bars(answer, rows));
+        ask(files, Columns::bars, filter.where("open_time"), "", answer -> bars(answer, rows));
     }
 
     private void bars(ResultSet answer, BarRows rows) throws SQLException {
@@ -93,7 +94,7 @@ public final class ArchiveReader {
     /** The venue's daily bars. */
     public void days(Collection<StoredYear> years, RowFilter filter, BarRows rows) {
         List<StoredFile> files = years.stream().map(StoredYear::days).toList();
-        ask(files, Columns.DAYS, filter.where("open_time"), "", answer -> days(answer, rows));
+        ask(files, Columns::days, filter.where("open_time"), "", answer -> days(answer, rows));
     }
 
     private void days(ResultSet answer, BarRows rows) throws SQLException {
@@ -116,7 +117,7 @@ public final class ArchiveReader {
      */
     public void ticks(Collection<StoredDay> days, RowFilter filter, long limit, TickRows rows) {
         List<StoredFile> files = days.stream().map(StoredDay::ticks).flatMap(Optional::stream).toList();
-        ask(files, Columns.TICKS, filter.where("exchange_time"), " ORDER BY sequence LIMIT " + limit,
+        ask(files, Columns::ticks, filter.where("exchange_time"), " ORDER BY sequence LIMIT " + limit,
                 answer -> ticks(answer, rows));
     }
 
@@ -136,13 +137,19 @@ public final class ArchiveReader {
         return answer.wasNull() ? TickEvent.ABSENT : size;
     }
 
+    /** @return SQL that makes nanos of a price column of this file */
+    public static String nanos(String column, StoredFile file) {
+        return Columns.nanos(column, file);
+    }
+
     /** Each file is asked by itself, for one may have decimals where the other has doubles. */
-    private void ask(List<StoredFile> files, String columns, String where, String behind, DuckDb.Rows rows) {
+    private void ask(List<StoredFile> files, Function<StoredFile, String> columns, String where, String behind,
+            DuckDb.Rows rows) {
         if (files.isEmpty()) {
             return;
         }
         requireWhole(files);
-        String sql = files.stream().map(file -> "SELECT " + columns + " FROM read_parquet("
+        String sql = files.stream().map(file -> "SELECT " + columns.apply(file) + " FROM read_parquet("
                 + DuckDb.quoted(file.path()) + ")" + where).collect(Collectors.joining(" UNION ALL "));
         try {
             duckDb.query(behind.isEmpty() ? sql : "SELECT * FROM (" + sql + ")" + behind, rows);

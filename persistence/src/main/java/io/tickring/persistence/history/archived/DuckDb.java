@@ -2,7 +2,6 @@ package io.tickring.persistence.history.archived;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,16 +9,22 @@ import java.util.Properties;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 
 /**
  * One database engine in memory that reads and writes Parquet files. It loads nothing from a network, and takes a
- * bounded amount of memory beside the heap. Each question is worked on by the thread that asks.
+ * bounded amount of memory beside the heap. Each question is worked on by the thread that asks. The native library is
+ * loaded with the first question: without an archive never.
  *
  * <p>Safe for any thread. A close waits for the questions under way.
  */
 public final class DuckDb implements AutoCloseable {
-    private final DuckDBConnection root;
+    private static final int LEAST_MB = 64;
+
+    private final Properties settings = new Properties();
     private final ReadWriteLock use = new ReentrantReadWriteLock();
+    private DuckDBConnection root;
+    private boolean closed;
 
     /** What is done with a connection. */
     @FunctionalInterface
@@ -38,20 +43,14 @@ public final class DuckDb implements AutoCloseable {
      * @param spill    directory for what does not fit; made when it is needed
      */
     public DuckDb(int memoryMb, Path spill) {
-        if (memoryMb < 64) {
-            throw new IllegalArgumentException("memoryMb must be at least 64, is " + memoryMb);
+        if (memoryMb < LEAST_MB) {
+            throw new IllegalArgumentException("memoryMb must be at least " + LEAST_MB + ", is " + memoryMb);
         }
-        Properties settings = new Properties();
         settings.setProperty("memory_limit", memoryMb + "MB");
         settings.setProperty("threads", "1");
         settings.setProperty("temp_directory", spill.toString());
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
-        try {
-            root = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", settings);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the reader of Parquet files does not start: " + e.getMessage(), e);
-        }
     }
 
     /**
@@ -62,15 +61,22 @@ public final class DuckDb implements AutoCloseable {
     public <T> T work(Work<T> work) throws SQLException {
         use.readLock().lock();
         try {
-            if (root.isClosed()) {
-                throw new IllegalStateException("the reader of Parquet files is closed");
-            }
-            try (Connection connection = root.duplicate()) {
+            try (Connection connection = root().duplicate()) {
                 return work.with(connection);
             }
         } finally {
             use.readLock().unlock();
         }
+    }
+
+    private synchronized DuckDBConnection root() throws SQLException {
+        if (closed) {
+            throw new IllegalStateException("the reader of Parquet files is closed");
+        }
+        if (root == null) {
+            root = new DuckDBDriver().connect("jdbc:duckdb:", settings).unwrap(DuckDBConnection.class);
+        }
+        return root;
     }
 
     /** Asks one question. */
@@ -97,11 +103,18 @@ public final class DuckDb implements AutoCloseable {
     public void close() {
         use.writeLock().lock();
         try {
-            root.close();
+            closeRoot();
         } catch (SQLException e) {
             throw new IllegalStateException("the reader of Parquet files does not close: " + e.getMessage(), e);
         } finally {
             use.writeLock().unlock();
+        }
+    }
+
+    private synchronized void closeRoot() throws SQLException {
+        closed = true;
+        if (root != null) {
+            root.close();
         }
     }
 }

@@ -9,6 +9,8 @@ import java.nio.file.Path;
  * @param bytes         as the manifest says
  * @param firstSequence of the records in it
  * @param lastSequence  of the records in it
+ * @param hasDoublePrices whether its prices are exact as doubles; else they are decimals
  */
-public record StoredFile(Path path, long bytes, long firstSequence, long lastSequence) {
+public record StoredFile(
+        Path path, long bytes, long firstSequence, long lastSequence, boolean hasDoublePrices) {
 }

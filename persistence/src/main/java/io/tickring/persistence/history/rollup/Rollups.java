@@ -42,12 +42,13 @@ public final class Rollups implements RolledDays {
     private final DuckDb duckDb;
     private final MonthMaker maker;
     private final Map<YearMonth, RolledMonth> months = new ConcurrentHashMap<>();
+    private volatile boolean stopped;
 
     /** @param directory {@code <data>/rollups}; made when it is needed */
     public Rollups(Path directory, DuckDb duckDb) {
         this.directory = directory;
         this.duckDb = duckDb;
-        maker = new MonthMaker(duckDb);
+        maker = new MonthMaker(duckDb, () -> stopped);
         load();
     }
 
@@ -166,7 +167,9 @@ public final class Rollups implements RolledDays {
             Files.createDirectories(directory);
             Path five = directory.resolve(name + "-5m.parquet");
             Path hour = directory.resolve(name + "-1h.parquet");
-            maker.make(days, five, hour);
+            if (!maker.make(days, five, hour)) {
+                return false;
+            }
             RolledMonth made = new RolledMonth(RolledMonth.VERSION, month.toString(), fingerprints,
                     Map.of("5m", five.getFileName().toString(), "1h", hour.getFileName().toString()),
                     Map.of("5m", Files.size(five), "1h", Files.size(hour)));
@@ -178,6 +181,11 @@ public final class Rollups implements RolledDays {
             LOG.warn("rollups=not_made month={} reason=\"{}\"; bars are read day by day", month, e.getMessage());
             return false;
         }
+    }
+
+    /** Ends the making of a month within the time that one day takes; any thread. */
+    public void stop() {
+        stopped = true;
     }
 
     private void keep(YearMonth month, RolledMonth made) throws IOException {

@@ -79,7 +79,7 @@ class ArchiverTest {
 
     @Test
     void shouldAddLateTicksToTheirDay() throws IOException {
-        rig.write(journal -> ArchiveRig.ticks(journal, Rig.START_MS, 60));
+        rig.write(journal -> ArchiveRig.ticks(journal, Rig.START_MS, 2000));
         rig.run(FIRST_DAY_OVER_MS);
         String before = rig.archive.files(Dataset.TICKS, 0, Long.MAX_VALUE).get(0).path();
         rig.write(journal -> journal.tick(1, Rig.START_MS + 1, ArchiveRig.PRICE, ArchiveRig.PRICE, true));
@@ -87,7 +87,7 @@ class ArchiverTest {
         ArchiveResult result = rig.run(FIRST_DAY_OVER_MS);
 
         assertThat(result.archived()).containsExactly("2023-11-14");
-        assertThat(rig.archived(Dataset.TICKS)).hasSize(181)
+        assertThat(rig.archived(Dataset.TICKS)).hasSize(6001)
                 .isEqualTo(rig.journaled(Dataset.TICKS, 0, Long.MAX_VALUE));
         assertThat(rig.archive.files(Dataset.TICKS, 0, Long.MAX_VALUE).get(0).path()).isNotEqualTo(before);
         assertThat(rig.archive.directory().resolve(before)).doesNotExist();
@@ -108,13 +108,14 @@ class ArchiverTest {
 
     @Test
     void shouldKeepTheVenuesDaysByYear() throws IOException {
+        rig.write(journal -> ArchiveRig.ticks(journal, Rig.START_MS, 1));
         rig.write(journal -> journal.venue(List.of(day(FIRST_DAY_MS - DAY_MS, 5), day(FIRST_DAY_MS - DAY_MS, 6)),
                 new VenueSpan(1, Resolution.DAY, VenueSpan.Kind.LOADED, FIRST_DAY_MS - DAY_MS, FIRST_DAY_MS, 1,
                         Rig.START_MS * Rig.NS_PER_MS)));
 
-        ArchiveResult result = rig.run(FIRST_DAY_MS);
+        ArchiveResult result = rig.run(FIRST_DAY_OVER_MS);
 
-        assertThat(result.archived()).containsExactly("2023");
+        assertThat(result.archived()).containsExactly("2023", "2023-11-14");
         assertThat(rig.archived(Dataset.DAYS)).hasSize(1)
                 .isEqualTo(rig.journaled(Dataset.DAYS, Long.MIN_VALUE, Long.MAX_VALUE));
         assertThat(rig.archived(Dataset.SPANS)).hasSize(1)
@@ -171,5 +172,20 @@ class ArchiverTest {
         })).isInstanceOf(ArchiveStoppedException.class);
 
         assertThat(rig.run(FIRST_DAY_OVER_MS).archived()).containsExactly("2023-11-14");
+    }
+
+    @Test
+    void shouldGoOnWhenTheDiskCanBeWrittenAgain() throws IOException {
+        rig.write(journal -> ArchiveRig.ticks(journal, Rig.START_MS, 60));
+        Path inTheWay = rig.archive.directory().resolve("ticks");
+        Files.createDirectories(rig.archive.directory());
+        Files.writeString(inTheWay, "no directory");
+
+        assertThatThrownBy(() -> rig.run(FIRST_DAY_OVER_MS)).isInstanceOf(IOException.class);
+        assertThat(rig.archive.days()).isEmpty();
+        Files.delete(inTheWay);
+
+        assertThat(rig.run(FIRST_DAY_OVER_MS).archived()).containsExactly("2023-11-14");
+        assertThat(rig.archived(Dataset.TICKS)).hasSize(180);
     }
 }

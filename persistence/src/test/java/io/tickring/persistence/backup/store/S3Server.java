@@ -10,14 +10,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.Context.BeforeExecution;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 
 /** A server that speaks S3, on loopback, in a process of its own. */
 final class S3Server implements AutoCloseable {
@@ -60,7 +65,21 @@ final class S3Server implements AutoCloseable {
 
     /** @return a client of the server itself, to look behind the store's back */
     S3Client client() {
-        return S3Client.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).endpointOverride(endpoint)
+        return client(part -> { });
+    }
+
+    /** @param parts told the number of each part that is sent */
+    S3Client client(IntConsumer parts) {
+        return S3Client.builder().overrideConfiguration(config -> config.addExecutionInterceptor(
+                new ExecutionInterceptor() {
+                    @Override
+                    public void beforeExecution(BeforeExecution context, ExecutionAttributes attributes) {
+                        if (context.request() instanceof UploadPartRequest part) {
+                            parts.accept(part.partNumber());
+                        }
+                    }
+                }))
+                .httpClientBuilder(UrlConnectionHttpClient.builder()).endpointOverride(endpoint)
                 .credentialsProvider(CREDENTIALS).region(Region.US_EAST_1).forcePathStyle(true).build();
     }
 

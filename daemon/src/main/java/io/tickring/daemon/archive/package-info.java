@@ -1,0 +1,2 @@
+/** The daemon's daily archive. */
+package io.tickring.daemon.archive;

@@ -1,0 +1,135 @@
+package io.tickring.daemon.cli.journal;
+
+import io.tickring.daemon.ExitCode;
+import io.tickring.daemon.FileTrouble;
+import io.tickring.daemon.OperatorException;
+import io.tickring.daemon.cli.terminal.CommonOptions;
+import io.tickring.daemon.cli.terminal.Json;
+import io.tickring.daemon.cli.terminal.Progress;
+import io.tickring.daemon.config.ArchiveConfig;
+import io.tickring.daemon.node.DataDirectory;
+import io.tickring.persistence.archive.Archive;
+import io.tickring.persistence.archive.ArchiveException;
+import io.tickring.persistence.archive.ArchivedFile;
+import io.tickring.persistence.archive.Manifest;
+import io.tickring.persistence.archive.job.ArchiveResult;
+import io.tickring.persistence.archive.job.ArchiveWatch;
+import io.tickring.persistence.archive.job.Archiver;
+import io.tickring.persistence.archive.parquet.ParquetException;
+import io.tickring.persistence.files.WriterBusyException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Days that are over, as Parquet files. */
+@Command(name = "archive", mixinStandardHelpOptions = true,
+        description = "Brings finished days from the journal into Parquet files, and lists them.")
+public final class ArchiveCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "say now or list");
+    }
+
+    @Command(name = "now", mixinStandardHelpOptions = true,
+            description = {
+                "Archives the days that are over, with or beside a daemon, which does it by itself each day.",
+                "Then removes what is older than journal.retentionDays and archive.retentionDays allow."})
+    int now(@Mixin CommonOptions common, @Option(names = "--json", description = "Print one JSON object.")
+            boolean json) {
+        ArchiveResult result = archive(common);
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Json.line(result));
+        } else {
+            print(result, out);
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private static ArchiveResult archive(CommonOptions common) {
+        DataDirectory data = new DataDirectory(common.data());
+        Path journal = StoredJournal.of(common);
+        long nowMs = System.currentTimeMillis();
+        try (Archiver archiver = Archiver.open(journal, data.archive(),
+                ArchiveConfig.archive(common.configuration()));
+                Steps steps = new Steps()) {
+            return archiver.run(nowMs, nowMs, steps);
+        } catch (WriterBusyException e) {
+            throw new OperatorException(ExitCode.REFUSED, "another archiver is at work: " + e.getMessage());
+        } catch (ArchiveException | ParquetException e) {
+            throw new OperatorException(ExitCode.FAILED, e.getMessage());
+        } catch (IOException e) {
+            throw new OperatorException(ExitCode.FAILED, "cannot write to " + data.archive() + ": "
+                    + FileTrouble.reason(e));
+        }
+    }
+
+    private static void print(ArchiveResult result, PrintWriter out) {
+        out.printf("archived: %s%n", result.archived().isEmpty() ? "nothing new"
+                : String.join(", ", result.archived()));
+        if (!result.pruned().isEmpty()) {
+            out.printf("removed from the journal: epochs %s%n", result.pruned());
+        }
+        if (!result.expired().isEmpty()) {
+            out.printf("removed from the archive: %s%n", String.join(", ", result.expired()));
+        }
+        if (!result.kept().isEmpty()) {
+            out.println(result.kept());
+        }
+        result.damages().forEach(damage -> out.println("damaged: " + damage));
+    }
+
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the archived days.")
+    int list(@Mixin CommonOptions common, @Option(names = "--json", description = "Print one JSON object a line.")
+            boolean json) {
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            for (Manifest manifest : new Archive(new DataDirectory(common.data()).archive()).manifests()) {
+                out.println(json ? Json.line(manifest) : line(manifest));
+            }
+        } catch (ArchiveException e) {
+            throw new OperatorException(ExitCode.FAILED, e.getMessage());
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private static String line(Manifest manifest) {
+        List<String> parts = manifest.files().stream().map(ArchiveCommand::line).toList();
+        return manifest.period() + "  " + String.join(", ", parts);
+    }
+
+    private static String line(ArchivedFile file) {
+        return String.format(Locale.ROOT, "%,d %s in %,d bytes", file.rows(), file.dataset().directory(), file.bytes());
+    }
+
+    /** Shows how many periods are done. */
+    private static final class Steps implements ArchiveWatch, AutoCloseable {
+        private Progress progress;
+
+        @Override
+        public void onProgress(int done, int all) {
+            if (progress == null) {
+                progress = Progress.ofDays("archive", all);
+            }
+            progress.at(done);
+        }
+
+        @Override
+        public void close() {
+            if (progress != null) {
+                progress.close();
+            }
+        }
+    }
+}

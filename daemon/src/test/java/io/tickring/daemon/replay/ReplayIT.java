@@ -86,6 +86,18 @@ class ReplayIT {
     }
 
     @Test
+    void shouldRebuildTheBarsEvenWhereRedisCannotBeReached() throws IOException {
+        bring(LATE);
+        Path redis = Files.writeString(dir.resolve("redis.yaml"), "redis:\n  url: redis://127.0.0.1:1\n");
+
+        Answer rebuild = onData("rebuild", "--config", redis.toString());
+
+        assertThat(rebuild.exitCode()).isEqualTo(1);
+        assertThat(rebuild.err()).contains("the bars are made anew, and Redis is not: ").hasLineCount(1);
+        assertThat(onData("rebuild").out()).contains("0 amended, 0 added");
+    }
+
+    @Test
     void shouldExplainABarInWordsAndAsTheRouteDoes() throws IOException {
         bring(SPIKE);
 

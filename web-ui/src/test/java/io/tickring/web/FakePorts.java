@@ -57,8 +57,9 @@ public final class FakePorts {
     public volatile RingStatus ring = new RingStatus(65_536, 4_800, 4_711, false);
     public volatile AccountStatus account = new AccountStatus(AccountState.CURRENT, "", "123456789012345678", "USD",
             MINUTE_MS + 25_000, 2, 1, 40, 30, 0);
-    public volatile BackupStatus backup = new BackupStatus(BackupState.WAITING, "", "/backups", MINUTE_MS + 3_600_000, 0,
-            0, "20231114T221400000Z", MINUTE_MS - 60_000, 1_234, 4_711, "20231114T221400000Z", MINUTE_MS - 30_000, true,
+    public volatile BackupStatus backup = new BackupStatus(BackupState.WAITING, "", "/backups",
+            MINUTE_MS + 3_600_000, 0, 0, "20231114T221400000Z",
+            MINUTE_MS - 60_000, 1_234, 4_711, "20231114T221400000Z", MINUTE_MS - 30_000, true,
             "");
     public volatile long marketTimeMs = MINUTE_MS + 30_000;
     public volatile LongSupplier nowNs = () -> System.currentTimeMillis() * 1_000_000;

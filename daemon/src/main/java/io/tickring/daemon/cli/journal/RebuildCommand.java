@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "rebuild", mixinStandardHelpOptions = true,
         description = {"Makes the bars anew from the ticks of the journal: a tick that came too late for its bar "
             + "counts into it now. Bars that change are journaled with the next revision; run again, it changes "
-            + "nothing.", "The cache in Redis is made anew too, where one is configured.", "Refused while a daemon runs."})
+            + "nothing.", "The cache in Redis is made anew too, where one is configured.",
+            "Refused while a daemon runs."})
 public final class RebuildCommand implements Callable<Integer> {
     private static final int READ_TWICE = 2;
 

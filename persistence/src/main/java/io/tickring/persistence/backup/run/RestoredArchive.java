@@ -46,7 +46,8 @@ record RestoredArchive(long rows, Optional<String> complaint) {
                 long found = new ParquetRows(database, file.dataset()).count(archive.resolve(file));
                 if (found != file.rows() || !sha256(archive.resolve(file)).equals(file.sha256())) {
                     return new RestoredArchive(rows, Optional.of("archive/" + file.path() + " has " + found + " rows; "
-                            + "its manifest says " + file.rows() + " and another checksum, and did when it was backed up"));
+                            + "its manifest says " + file.rows()
+                            + " and another checksum, and did when it was backed up"));
                 }
                 rows += found;
                 behind += file.bytes();

@@ -27,7 +27,8 @@ final class MonthMaker {
             + TRUST + " AS provenance, revision::BIGINT AS revision, "
             + "%s, "
             + "CASE WHEN provenance = 'backfill' THEN least(greatest(coalesce(volume, 0), 0), 2147483647) "
-            + "ELSE ticks END AS ticks, coalesce(CAST(CAST(spread_sum AS DECIMAL(28, 9)) * 1000000000 AS HUGEINT), 0) AS spread_sum, "
+            + "ELSE ticks END AS ticks, "
+            + "coalesce(CAST(CAST(spread_sum AS DECIMAL(28, 9)) * 1000000000 AS HUGEINT), 0) AS spread_sum, "
             + "coalesce(epoch_ms(first_tick), t) AS first_tick, coalesce(epoch_ms(last_tick), t + 59999) AS last_tick "
             + "FROM read_parquet(%s) "
             + "QUALIFY row_number() OVER (PARTITION BY symbol, open_time ORDER BY " + TRUST + ") = 1";

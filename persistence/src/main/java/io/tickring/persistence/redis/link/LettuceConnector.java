@@ -15,8 +15,6 @@ import io.lettuce.core.cluster.RedisClusterClient;
 import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
 import io.lettuce.core.cluster.models.partitions.RedisClusterNode;
 import io.lettuce.core.codec.StringCodec;
-import io.lettuce.core.resource.ClientResources;
-import io.lettuce.core.resource.DefaultClientResources;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,30 +29,25 @@ import java.util.concurrent.TimeoutException;
  * became of its commands has to be found out first.
  */
 public final class LettuceConnector implements RedisConnector {
-    private static final int THREADS = 2;
-
     private final ServerSettings settings;
     private final Duration timeout;
-    private final ClientResources resources;
     private final AbstractRedisClient client;
 
     public LettuceConnector(ServerSettings settings) {
         this.settings = settings;
         timeout = Duration.ofMillis(settings.connectTimeoutMs());
-        resources = DefaultClientResources.builder().ioThreadPoolSize(THREADS).computationThreadPoolSize(THREADS)
-                .build();
         client = settings.isCluster() ? clusterClient() : singleClient();
     }
 
     private RedisClient singleClient() {
-        RedisClient single = RedisClient.create(resources, uri(settings.servers().get(0)));
+        RedisClient single = RedisClient.create(uri(settings.servers().get(0)));
         single.setOptions(with(ClientOptions.builder()).build());
         return single;
     }
 
     private RedisClusterClient clusterClient() {
         List<RedisURI> nodes = settings.servers().stream().map(this::uri).toList();
-        RedisClusterClient cluster = RedisClusterClient.create(resources, nodes);
+        RedisClusterClient cluster = RedisClusterClient.create(nodes);
         ClusterClientOptions.Builder options = ClusterClientOptions.builder();
         with(options);
         cluster.setOptions(options.build());
@@ -143,6 +136,5 @@ public final class LettuceConnector implements RedisConnector {
     @Override
     public void close() {
         client.shutdown(0, timeout.toMillis(), TimeUnit.MILLISECONDS);
-        resources.shutdown(0, timeout.toMillis(), TimeUnit.MILLISECONDS).awaitUninterruptibly(timeout.toMillis());
     }
 }

@@ -21,6 +21,7 @@ import io.tickring.web.RunningServer;
 import io.tickring.web.WebSettings;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ApiRoutesTest {
+    private static final Map<String, String> REQUIRED = Map.of("/api/v1/bars/{symbol}/explain",
+            "?at=" + FakePorts.MINUTE_MS, "/api/v1/bars", "?symbols=all");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final OpenApiDocument DOCUMENT = new OpenApiDocument();
 
@@ -214,7 +217,7 @@ class ApiRoutesTest {
                 List.of(), 0, List.of(), List.of()));
 
         for (String path : DOCUMENT.paths()) {
-            String query = path.endsWith("/explain") ? "?at=" + FakePorts.MINUTE_MS : "";
+            String query = REQUIRED.getOrDefault(path, "");
             int status = running.get(path.replace("{symbol}", "GOLD") + query).statusCode();
             assertThat(status).as(path).isEqualTo(path.endsWith("/stream") ? 426 : 200);
         }

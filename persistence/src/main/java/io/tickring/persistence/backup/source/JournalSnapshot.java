@@ -5,7 +5,6 @@ import io.tickring.persistence.files.FilePosition;
 import io.tickring.persistence.files.PositionFile;
 import io.tickring.persistence.files.WriterLock;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

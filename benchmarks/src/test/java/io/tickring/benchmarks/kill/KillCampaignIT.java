@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The short form of {@code bin/campaign kill}, by the load that any machine can carry. */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class KillCampaignIT {
-    private static final int KILLS = 24;
+    private static final int KILLS = 12;
     private static final long SEED = 20_261_123;
 
     @TempDir

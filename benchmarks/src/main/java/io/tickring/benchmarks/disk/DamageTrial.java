@@ -1,5 +1,6 @@
 package io.tickring.benchmarks.disk;
 
+import io.tickring.persistence.archive.Durable;
 import io.tickring.persistence.disk.RollPeriod;
 import io.tickring.persistence.read.Damage;
 import io.tickring.persistence.read.JournalVerifier;
@@ -48,9 +49,9 @@ final class DamageTrial {
             } catch (RuntimeException e) {
                 tally.failed("damage to " + directory + ": " + e);
             }
-            Directories.delete(image);
+            Durable.deleteTree(image);
         }
-        Directories.delete(original);
+        Durable.deleteTree(original);
     }
 
     private Path original() throws IOException {
@@ -64,7 +65,7 @@ final class DamageTrial {
             second.feed(1 + random.nextInt(EVENTS));
             Directories.copy(written, original);
         }
-        Directories.delete(written);
+        Durable.deleteTree(written);
         return original;
     }
 

@@ -3,8 +3,8 @@ package io.tickring.benchmarks.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickring.benchmarks.campaign.evidence.Evidence;
-import io.tickring.benchmarks.campaign.judge.Finding;
 import io.tickring.benchmarks.campaign.judge.Judge;
+import io.tickring.benchmarks.trial.Finding;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;

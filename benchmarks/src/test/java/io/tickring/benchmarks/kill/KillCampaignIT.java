@@ -19,7 +19,7 @@ class KillCampaignIT {
 
     @Test
     void shouldLoseNothingThatWasAcknowledgedWheneverItIsKilled() throws Exception {
-        KillSettings settings = new KillSettings(KILLS, SEED, 2, false);
+        KillSettings settings = new KillSettings(KILLS, SEED, 2, 0, false);
 
         KillResult result = new KillCampaign(settings, dir, line -> { }).run();
 

@@ -1,6 +1,7 @@
 package io.tickring.benchmarks.campaign.judge;
 
 import io.tickring.benchmarks.campaign.evidence.Evidence;
+import io.tickring.benchmarks.trial.Finding;
 
 /** One thing that must hold. */
 interface Criterion {

@@ -2,6 +2,7 @@ package io.tickring.benchmarks.campaign.judge;
 
 import io.tickring.benchmarks.campaign.evidence.Ending;
 import io.tickring.benchmarks.campaign.evidence.Evidence;
+import io.tickring.benchmarks.trial.Finding;
 
 /** Every gap ends as filled or explained. */
 final class GapsSettled implements Criterion {

@@ -3,6 +3,7 @@ package io.tickring.benchmarks.campaign.judge;
 import io.tickring.benchmarks.campaign.evidence.Evidence;
 import io.tickring.benchmarks.campaign.evidence.GapSpan;
 import io.tickring.benchmarks.campaign.evidence.MarketEvidence;
+import io.tickring.benchmarks.trial.Finding;
 
 /** No gap record reaches more than a second over quotes that came. */
 final class GapsWithoutTicks implements Criterion {

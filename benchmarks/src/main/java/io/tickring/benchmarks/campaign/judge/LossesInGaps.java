@@ -4,6 +4,7 @@ import io.tickring.benchmarks.campaign.evidence.Evidence;
 import io.tickring.benchmarks.campaign.evidence.MarketEvidence;
 import io.tickring.benchmarks.campaign.evidence.Outage;
 import io.tickring.benchmarks.campaign.evidence.QuoteKey;
+import io.tickring.benchmarks.trial.Finding;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

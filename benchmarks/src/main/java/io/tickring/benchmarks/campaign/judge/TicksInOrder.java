@@ -2,6 +2,7 @@ package io.tickring.benchmarks.campaign.judge;
 
 import io.tickring.benchmarks.campaign.evidence.Evidence;
 import io.tickring.benchmarks.campaign.evidence.QuoteKey;
+import io.tickring.benchmarks.trial.Finding;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -110,7 +110,7 @@ final class DirectoryChain {
         }
     }
 
-    /** @return where a document was begun and not finished, as a kill leaves it, in the directories that ended so far */
+    /** @return where a document was begun and not finished, in the directories that ended so far */
     List<Damage> unfinished() {
         return List.copyOf(unfinished);
     }

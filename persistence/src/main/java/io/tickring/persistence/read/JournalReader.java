@@ -98,7 +98,8 @@ public final class JournalReader implements AutoCloseable {
     public static Optional<SessionMarker> sessionOf(Path journal, long sequence) {
         try (BatchCursor cursor = BatchCursor.over(journal, sequence)) {
             boolean found = cursor.next() && cursor.batch().firstSequence() <= sequence;
-            return found ? DirectoryCursor.sessionOf(cursor.directory().directory()).map(SessionStart::marker) : Optional.empty();
+            return found ? DirectoryCursor.sessionOf(cursor.directory().directory()).map(SessionStart::marker)
+                    : Optional.empty();
         }
     }
 

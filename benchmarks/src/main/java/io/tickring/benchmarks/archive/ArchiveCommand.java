@@ -1,14 +1,10 @@
 package io.tickring.benchmarks.archive;
 
-import io.tickring.persistence.archive.Durable;
-import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.tickring.benchmarks.trial.Trial;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** A day of five million ticks into the archive. */
 @Command(name = "archive", mixinStandardHelpOptions = true, description = {
@@ -23,28 +19,12 @@ public final class ArchiveCommand implements Callable<Integer> {
             description = "Markets (default: ${DEFAULT-VALUE}).")
     private int symbols;
 
-    @Option(names = "--seed", paramLabel = "S", defaultValue = "1",
-            description = "Decides the prices (default: ${DEFAULT-VALUE}).")
-    private long seed;
-
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Trial trial;
 
     @Override
     public Integer call() throws Exception {
-        Path directory = Files.createTempDirectory("tickring-archive");
-        PrintWriter err = spec.commandLine().getErr();
-        try {
-            ArchiveReport report = new ArchiveCampaign(directory, line -> {
-                err.println(line);
-                err.flush();
-            }).run(ticks, symbols, seed);
-            PrintWriter out = spec.commandLine().getOut();
-            out.println(report.table());
-            out.flush();
-            return report.passed() ? 0 : 1;
-        } finally {
-            Durable.deleteTree(directory);
-        }
+        return trial.run((directory, progress) ->
+                new ArchiveCampaign(directory, progress).run(ticks, symbols, trial.seed()));
     }
 }

@@ -1,5 +1,6 @@
 package io.tickring.benchmarks.archive;
 
+import io.tickring.benchmarks.trial.TrialResult;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,12 +17,15 @@ import java.util.Locale;
  */
 record ArchiveReport(
         long ticks, double journalBytes, double archiveBytes, double archiveSeconds, long heapMiB, int cuts,
-        List<String> differences) {
-    boolean passed() {
+        List<String> differences) implements TrialResult {
+
+    @Override
+    public boolean passed() {
         return differences.isEmpty();
     }
 
-    String table() {
+    @Override
+    public String table() {
         return String.format(Locale.ROOT, """
                 ticks                      %,d
                 bytes a tick, journal      %.2f

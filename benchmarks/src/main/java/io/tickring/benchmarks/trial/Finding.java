@@ -1,4 +1,4 @@
-package io.tickring.benchmarks.campaign.judge;
+package io.tickring.benchmarks.trial;
 
 /**
  * What became of one criterion.

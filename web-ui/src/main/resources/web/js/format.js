@@ -64,6 +64,12 @@ export function clock(ms, zone, seconds = true) {
   return cached(Intl.DateTimeFormat, seconds ? { ...parts, second: '2-digit' } : parts).format(ms);
 }
 
+/** To the millisecond, as the journal keeps it. */
+export function preciseClock(ms, zone) {
+  return cached(Intl.DateTimeFormat, { hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3,
+    hourCycle: 'h23', ...zoneOption(zone) }).format(ms);
+}
+
 /** With its year where that is not this one, as in a replay. */
 export function day(ms, zone) {
   const year = yearOf(ms, zone) === yearOf(Date.now(), zone) ? {} : { year: 'numeric' };

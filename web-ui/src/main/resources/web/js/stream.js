@@ -145,6 +145,7 @@ function status(body) {
   };
 }
 
-function moment(isoTime) {
+/** Epoch ms of a time as the server writes it; null for none. */
+export function moment(isoTime) {
   return isoTime === null ? null : Date.parse(isoTime);
 }

@@ -50,7 +50,8 @@ export function barCard(bar, format) {
     el('div', { className: 'when' }, `${day(bar.openMs, zone)} ${spanText(bar, format)} `,
       el('span', { className: 'muted' }, zoneName(zone, bar.openMs))),
     el('div', { className: 'muted' }, `${text(`side.${side}`)} ${currency}`),
-    el('dl', {}, ...rows.flatMap(([name, value, className]) => [el('dt', {}, name), el('dd', { className }, value)])));
+    el('dl', {}, ...rows.flatMap(([name, value, className]) => [el('dt', {}, name), el('dd', { className }, value)])),
+    el('div', { className: 'muted hint' }, text('bar.hint')));
 }
 
 export function barSentence(bar, format) {

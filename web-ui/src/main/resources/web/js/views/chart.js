@@ -8,6 +8,7 @@ import { barCard, barSentence, barsSentence } from './barText.js';
 import { barsTable } from './barsTable.js';
 import { chartHead } from './chartHead.js';
 import { chartTools } from './chartTools.js';
+import { explainView } from './explain.js';
 import { gapsTable } from './gapsTable.js';
 import { legendView } from './legend.js';
 
@@ -22,14 +23,17 @@ export function chartView(root, actions) {
   const legend = legendView();
   const table = barsTable();
   const gaps = gapsTable();
+  const explanation = explainView();
   root.append(head.root, tools.root, el('div', { className: 'stage' }, canvas, empty), keys, spoken, legend.root,
-    table.root, gaps.root);
+    table.root, gaps.root, explanation.root);
 
   let state = null;
   let colours = null;
+  let drawn = null;
   const drawing = plot(canvas, {
-    option: () => chartOption(viewOf()),
-    onBar: (index) => setText(spoken, index === null ? '' : barSentence(state.chart.bars[index], formatOf())),
+    option: () => chartOption(drawn = viewOf()),
+    onBar: (index) => setText(spoken, index === null ? '' : barSentence(drawn.bars[index], formatOf())),
+    onPick: (index) => explanation.show(drawn.bars[index], formatOf()),
     onFailure: (failure) => setText(empty, text('chart.noLibrary', { reason: failure.message })),
   });
 

@@ -7,9 +7,9 @@ import { choose, createState, painter } from './state.js';
 import { carrySpark, deliver, subscribeAll, subscribeBars } from './stream.js';
 import { speak, text } from './text.js';
 import { bannerView } from './views/banner.js';
-import { chartView } from './views/chart.js';
+import { chartView } from './views/chart/chart.js';
 import { headerView } from './views/header.js';
-import { marketsView } from './views/markets.js';
+import { marketsView } from './views/markets/markets.js';
 import { stripView } from './views/strip.js';
 
 const SECOND_MS = 1_000;

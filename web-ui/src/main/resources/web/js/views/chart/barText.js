@@ -1,10 +1,10 @@
 // One bar, and all of them, in words: for the tooltip, for a screen reader, for the table.
 
-import { DAY_MS, INTERVAL_MS, pricesOf } from '../bars.js';
-import { decimalText, rounded } from '../decimal.js';
-import { el } from '../dom.js';
-import { clock, count, day, zoneName } from '../format.js';
-import { text } from '../text.js';
+import { DAY_MS, INTERVAL_MS, pricesOf } from '../../bars.js';
+import { decimalText, rounded } from '../../decimal.js';
+import { el } from '../../dom.js';
+import { clock, count, day, zoneName } from '../../format.js';
+import { text } from '../../text.js';
 
 const PRICES = ['open', 'high', 'low', 'close'];
 

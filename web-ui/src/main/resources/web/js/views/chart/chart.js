@@ -1,14 +1,14 @@
-import { INTERVAL_MS } from '../bars.js';
-import { chartOption } from '../chart/option.js';
-import { palette } from '../chart/palette.js';
-import { plot } from '../chart/plot.js';
-import { el, setAttribute, setText } from '../dom.js';
-import { text } from '../text.js';
+import { INTERVAL_MS } from '../../bars.js';
+import { chartOption } from '../../chart/option.js';
+import { palette } from '../../chart/palette.js';
+import { plot } from '../../chart/plot.js';
+import { el, setAttribute, setText } from '../../dom.js';
+import { text } from '../../text.js';
+import { explainView } from '../explain/explain.js';
 import { barCard, barSentence, barsSentence } from './barText.js';
 import { barsTable } from './barsTable.js';
 import { chartHead } from './chartHead.js';
 import { chartTools } from './chartTools.js';
-import { explainView } from './explain.js';
 import { gapsTable } from './gapsTable.js';
 import { legendView } from './legend.js';
 

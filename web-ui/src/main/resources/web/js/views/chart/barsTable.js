@@ -1,6 +1,6 @@
-import { el, setText } from '../dom.js';
-import { count, zoneName } from '../format.js';
-import { text } from '../text.js';
+import { el, setText } from '../../dom.js';
+import { count, zoneName } from '../../format.js';
+import { text } from '../../text.js';
 import { datedText, priceTexts, provenanceText, spreadOf } from './barText.js';
 
 const SHOWN = 60;

@@ -1,9 +1,9 @@
-import { fetchExplanation } from '../api.js';
-import { DAY_MS, INTERVAL_MS } from '../bars.js';
-import { el, setAttribute, setText } from '../dom.js';
-import { clock, count, day, zoneName } from '../format.js';
-import { text } from '../text.js';
-import { provenanceText, spanText } from './barText.js';
+import { fetchExplanation } from '../../api.js';
+import { DAY_MS, INTERVAL_MS } from '../../bars.js';
+import { el, setAttribute, setText } from '../../dom.js';
+import { clock, count, day, zoneName } from '../../format.js';
+import { text } from '../../text.js';
+import { provenanceText, spanText } from '../chart/barText.js';
 import { explainedParts } from './explainedParts.js';
 
 const MINUTE = '1m';

@@ -1,11 +1,11 @@
 // The parts of an explanation: the bar with its revisions, its ticks, and the ticks beside it.
 
-import { decimalText } from '../decimal.js';
-import { el } from '../dom.js';
-import { pricesMade } from '../explanation.js';
-import { count, preciseClock } from '../format.js';
-import { text } from '../text.js';
-import { priceTexts, provenanceText } from './barText.js';
+import { decimalText } from '../../decimal.js';
+import { el } from '../../dom.js';
+import { pricesMade } from '../../explanation.js';
+import { count, preciseClock } from '../../format.js';
+import { text } from '../../text.js';
+import { priceTexts, provenanceText } from '../chart/barText.js';
 import { line, longTable, note, table } from './longTable.js';
 
 const SIDES = ['bid', 'ask'];

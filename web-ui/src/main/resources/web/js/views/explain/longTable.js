@@ -1,7 +1,7 @@
-import { el } from '../dom.js';
-import { excerpt } from '../explanation.js';
-import { count } from '../format.js';
-import { text } from '../text.js';
+import { el } from '../../dom.js';
+import { excerpt } from '../../explanation.js';
+import { count } from '../../format.js';
+import { text } from '../../text.js';
 
 const FEW = 3;
 

@@ -14,6 +14,7 @@ import { stripView } from './views/strip.js';
 
 const SECOND_MS = 1_000;
 const GAPS_EVERY_MS = 15_000;
+const TRENDS_EVERY_MS = 5_000;
 
 const part = (id) => document.getElementById(id);
 
@@ -131,6 +132,15 @@ async function refreshGaps() {
   }
 }
 
+/** The venue's history, while it comes in, makes trends longer that no quote tells of: a new snapshot does. */
+function refreshTrends() {
+  const { status, history } = state;
+  if (status !== null && status.history !== history) {
+    state.history = status.history;
+    link.send(subscribeAll());
+  }
+}
+
 function renderPage({ settings }) {
   speak(settings.language);
   document.title = text('title');
@@ -143,5 +153,6 @@ function renderPage({ settings }) {
 changed('settings');
 link.connect();
 setInterval(refreshGaps, GAPS_EVERY_MS);
+setInterval(refreshTrends, TRENDS_EVERY_MS);
 setInterval(() => changed('time'), SECOND_MS);
 window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => changed('settings'));

@@ -1,5 +1,7 @@
 package io.tickring.web.live;
 
+import io.tickring.engine.backfill.Resolution;
+import io.tickring.engine.backfill.VenueBar;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.journal.JournalListener;
 import io.tickring.engine.journal.SessionMarker;
@@ -95,6 +97,14 @@ public final class LiveView implements JournalListener, Agent {
             bars.onClosed(bar);
             table.get(bar.market).onClosedBar(bar);
             changed = true;
+        }
+        sequence = atSequence;
+    }
+
+    @Override
+    public void onVenueBar(long atSequence, VenueBar bar) {
+        if (bar.resolution() == Resolution.MINUTE) {
+            table.get(bar.market()).onVenueMinute(bar);
         }
         sequence = atSequence;
     }

@@ -69,7 +69,7 @@ function timeAxis({ bars, intervalMs, zone, colours }, gridIndex) {
     axisLine: { lineStyle: { color: colours.line } },
     axisTick: { show: false },
     splitLine: { show: gridIndex === 0, lineStyle: { color: colours.line, opacity: 0.7 } },
-    axisLabel: { show: gridIndex === 1, hideOverlap: true, color: colours.muted,
+    axisLabel: { show: gridIndex === 1, hideOverlap: true, alignMinLabel: 'left', color: colours.muted,
       formatter: (ms) => timeLabel(ms, zone) },
     axisPointer: { label: { show: gridIndex === 1,
       formatter: ({ value }) => (intervalMs < DAY_MS
@@ -91,7 +91,7 @@ function priceAxis({ decimals, colours }) {
     splitNumber: 6,
     axisLine: { show: false },
     splitLine: { lineStyle: { color: colours.line, opacity: 0.7 } },
-    axisLabel: { color: colours.muted, formatter: (value) => axisPrice(value, decimals) },
+    axisLabel: { color: colours.muted, hideOverlap: true, formatter: (value) => axisPrice(value, decimals) },
     axisPointer: { label: { formatter: ({ value }) => axisPrice(value, decimals) } },
   };
 }

@@ -76,8 +76,8 @@ export function chartView(root, actions) {
   function formatOf() {
     const { chart, settings, markets } = state;
     const market = markets.get(chart.symbol);
-    return { symbol: chart.symbol, decimals: market?.decimals ?? 2, currency: market?.currency ?? '', ...settings,
-      interval: chart.interval };
+    return { ...settings, symbol: chart.symbol, interval: chart.interval, decimals: market?.decimals ?? 2,
+      currency: market?.currency ?? '' };
   }
 
   function viewOf() {

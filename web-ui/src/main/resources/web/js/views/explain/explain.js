@@ -79,18 +79,22 @@ function summary(told, { zone }) {
   if (told === null) {
     return text('explain.none');
   }
-  const { bar, tickCount, asideCount, rejectedCount } = told;
-  const counts = { ticks: count(tickCount), aside: count(asideCount), rejected: count(rejectedCount) };
-  if (bar === null) {
-    return text('explain.noBar', counts);
-  }
+  const { bar, asideCount, rejectedCount } = told;
+  return [
+    ...(bar === null ? [text('explain.noBar')] : madeTexts(told)),
+    asideCount > 0 && text('explain.beside', { count: count(asideCount) }),
+    rejectedCount > 0 ? text('explain.refused', { count: count(rejectedCount) }) : text('explain.noneRefused'),
+    bar?.final === false && text('explain.forming', { time: clock(Date.now(), zone) }),
+  ].filter(Boolean).join(' ');
+}
+
+function madeTexts({ bar, tickCount }) {
   if (bar.provenance === 'backfill') {
-    return text('explain.venue', counts);
+    return [text('explain.venue')];
   }
   const lost = bar.ticks - tickCount;
   return [
-    text('explain.made', { ...counts, source: provenanceText({ ...bar, final: true }) }),
+    text('explain.made', { ticks: count(tickCount), source: provenanceText({ ...bar, final: true }) }),
     lost > 0 && text('explain.lost', { count: count(lost) }),
-    !bar.final && text('explain.forming', { time: clock(Date.now(), zone) }),
-  ].filter(Boolean).join(' ');
+  ];
 }

@@ -11,6 +11,8 @@ import { line, longTable, note, table } from './longTable.js';
 const SIDES = ['bid', 'ask'];
 const PRICES = ['open', 'high', 'low', 'close'];
 const NOT_IN_THE_BAR = ['polled', 'late'];
+/** Of a tick's cells those that are set as text: both times, and behind the prices what it made, or why it did not. */
+const QUOTE_WORDS = [0, 1, 4];
 
 /** A section for each part that there is something to say of; told: as of fetchExplanation. */
 export function explainedParts(told, format) {
@@ -29,7 +31,8 @@ function part(name, amount, content) {
 
 /** Every revision, the oldest first; of a bar that is still forming what it is so far. */
 function barsTable({ bar, revisions }, format) {
-  const groups = revisions.length > 0 ? revisions.map((each) => [each.bar, revisionText(each, format)])
+  const served = revisions.length > 1 ? revisions.findLast((each) => isSame(each.bar, bar)) : null;
+  const groups = revisions.length > 0 ? revisions.map((each) => [each.bar, revisionText(each, each === served, format)])
     : [[bar, text('explain.soFar', { ticks: count(bar.ticks) })]];
   return table(['', ...PRICES.map((price) => text(`bar.${price}`))], [0], groups.flatMap(([each, sentence]) => [
     note(PRICES.length + 1, sentence),
@@ -37,22 +40,29 @@ function barsTable({ bar, revisions }, format) {
   ]));
 }
 
-function revisionText({ bar, cause, epoch, sequence, source }, { zone }) {
+function isSame(bar, other) {
+  return bar.provenance === other.provenance && bar.revision === other.revision;
+}
+
+function revisionText({ bar, cause, epoch, sequence, source }, served, { zone }) {
   const amended = cause.kind === 'tick' && bar.revision > 0;
+  const venues = bar.provenance === 'backfill';
   return [
-    text('explain.revision', { revision: count(bar.revision), source: provenanceText(bar), ticks: count(bar.ticks) }),
+    text(venues ? 'explain.venueBar' : 'explain.revision', { revision: count(bar.revision),
+      source: provenanceText(bar), ticks: count(bar.ticks) }),
     text(amended ? 'cause.amended' : `cause.${cause.kind}`),
     cause.receiveMs === null ? '' : preciseClock(cause.receiveMs, zone),
     text('explain.record', { sequence: count(sequence), epoch: count(epoch), source }),
+    served && text('explain.served'),
   ].filter(Boolean).join(' · ');
 }
 
 /** In order of arrival, and which price of the bar each made, where all of its ticks are at hand. */
 function ticksTable({ bar, ticks, tickCount }, format) {
   const made = ticks.length === bar?.ticks ? pricesMade(ticks, bar) : new Map();
-  return longTable({ heads: [...quoteHeads(), text('explain.tick.made')], words: [4], listed: ticks.length,
+  return longTable({ heads: [...quoteHeads(), text('explain.tick.made')], words: QUOTE_WORDS, listed: ticks.length,
     total: tickCount, named: made,
-    linesOf: (index) => [line([...quote(ticks[index], format), madeText(made.get(index) ?? [])], [4])] });
+    linesOf: (index) => [line([...quote(ticks[index], format), madeText(made.get(index) ?? [])], QUOTE_WORDS)] });
 }
 
 function madeText(prices) {
@@ -61,8 +71,9 @@ function madeText(prices) {
 }
 
 function asideTable({ aside, asideCount }, format) {
-  return longTable({ heads: [...quoteHeads(), text('explain.tick.why')], words: [4], listed: aside.length,
-    total: asideCount, linesOf: (index) => [line([...quote(aside[index], format), whyAside(aside[index])], [4])] });
+  return longTable({ heads: [...quoteHeads(), text('explain.tick.why')], words: QUOTE_WORDS, listed: aside.length,
+    total: asideCount,
+    linesOf: (index) => [line([...quote(aside[index], format), whyAside(aside[index])], QUOTE_WORDS)] });
 }
 
 function whyAside({ marks }) {
@@ -72,8 +83,9 @@ function whyAside({ marks }) {
 
 /** Each with the rule that rejected it in a line of its own, for it is a sentence. */
 function rejectedTable({ rejected, rejectedCount }, format) {
-  return longTable({ heads: quoteHeads(), listed: rejected.length, total: rejectedCount, linesOf: (index) => [
-    line(quote(rejected[index], format)), note(quoteHeads().length, ruleText(rejected[index]))] });
+  const linesOf = (index) => [line(quote(rejected[index], format), QUOTE_WORDS),
+    note(quoteHeads().length, ruleText(rejected[index]))];
+  return longTable({ heads: quoteHeads(), words: QUOTE_WORDS, listed: rejected.length, total: rejectedCount, linesOf });
 }
 
 function ruleText({ reason, setting, settingValue }) {

@@ -135,7 +135,8 @@ class DashboardIT {
 
         page.clickFromTheRight(".plot", PRICE_AXIS_PX + 4);
 
-        page.until(() -> page.text(".explain .said").matches("\\d+ ticks made this bar .*and 1 were rejected\\..*"));
+        page.until(() -> page.text(".explain .said")
+                .matches("Ticks in this bar: \\d+ \\(live ticks\\)\\. Rejected: 1\\..*"));
         assertThat(page.text(".explain .muted")).startsWith("AAPL, ").endsWith("prices in USD");
         page.press(Keys.ESCAPE);
         assertThat(page.one(".explain").isDisplayed()).isFalse();

@@ -2,6 +2,7 @@
 
 import { explanation } from './explanation.js';
 import { bar } from './stream.js';
+import { text } from './text.js';
 
 const NOT_FOUND = 404;
 /** More ticks than a minute has; the server lists no more of each kind. */
@@ -45,7 +46,9 @@ function gap({ from, to, ...rest }) {
 }
 
 async function get(path, signal) {
-  const answer = await fetch(path, { signal, headers: { accept: 'application/json' } });
+  const answer = await fetch(path, { signal, headers: { accept: 'application/json' } }).catch(() => {
+    throw new Error(text('problem.unreachable'));
+  });
   if (!answer.ok) {
     const problem = await answer.json().catch(() => null);
     const { status, statusText } = answer;

@@ -29,7 +29,8 @@ const changed = painter(state, [
   [['settings', 'connection', 'time'], bannerView(part('banner'), actions)],
   [['settings', 'status', 'connection', 'gaps', 'time'], stripView(part('strip'))],
   [['settings', 'markets', 'quotes', 'selection', 'time', 'connection'], marketsView(part('markets'), actions)],
-  [['settings', 'markets', 'quotes', 'selection', 'bars', 'gaps', 'time'], chartView(part('chart'), actions)],
+  [['settings', 'markets', 'quotes', 'selection', 'bars', 'gaps', 'time', 'connection'],
+    chartView(part('chart'), actions)],
 ]);
 
 // 3 bars of the chosen market

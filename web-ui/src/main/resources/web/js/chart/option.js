@@ -8,8 +8,12 @@ const NANOS = 1e9;
 const DAY_MS = 86_400_000;
 const TICKS_HEIGHT = 40;
 const LABEL_HEIGHT = 22;
+const PRICE_STEP_PX = 60;
 
-/** view: {bars, side, intervalMs, decimals, zone, colours, activityUnit(bar) -> text, describe(bar) -> element} */
+/**
+ * view: {bars, side, intervalMs, decimals, zone, colours, height (px), activityUnit(bar) -> text,
+ * describe(bar) -> element}
+ */
 export function chartOption(view) {
   const { colours, zone } = view;
   const right = priceWidth(view);
@@ -82,16 +86,16 @@ function timeLabel(ms, zone) {
   return local % DAY_MS === 0 ? day(ms, zone) : clock(ms, zone, false);
 }
 
-function priceAxis({ decimals, colours }) {
+function priceAxis({ decimals, colours, height }) {
   return {
     type: 'value',
     scale: true,
     position: 'right',
     boundaryGap: ['6%', '6%'],
-    splitNumber: 6,
+    splitNumber: Math.max(2, Math.min(6, Math.floor(height / PRICE_STEP_PX))),
     axisLine: { show: false },
     splitLine: { lineStyle: { color: colours.line, opacity: 0.7 } },
-    axisLabel: { color: colours.muted, hideOverlap: true, formatter: (value) => axisPrice(value, decimals) },
+    axisLabel: { color: colours.muted, formatter: (value) => axisPrice(value, decimals) },
     axisPointer: { label: { formatter: ({ value }) => axisPrice(value, decimals) } },
   };
 }

@@ -79,6 +79,7 @@ export function plot(root, { option, onBar, onPick, onFailure }) {
 
   function hide() {
     chart.dispatchAction({ type: 'hideTip' });
+    chart.dispatchAction({ type: 'updateAxisPointer', currTrigger: 'leave' });
     onBar(null);
   }
 

@@ -26,6 +26,7 @@ export const en = {
   'banner.next': 'Next attempt in {wait}.',
   'banner.connecting': 'Connecting …',
   'banner.retry': 'Try now',
+  'problem.unreachable': 'the daemon does not answer',
 
   'strip': 'State of the daemon',
   'strip.origin': 'Source: {source}, as of {time}.',

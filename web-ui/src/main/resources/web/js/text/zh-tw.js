@@ -26,6 +26,7 @@ export const zhTw = {
   'banner.next': '{wait}後再次嘗試。',
   'banner.connecting': '連線中…',
   'banner.retry': '立即重試',
+  'problem.unreachable': '常駐程式沒有回應',
 
   'strip': '常駐程式狀態',
   'strip.origin': '來源：{source}，時間 {time}。',

@@ -3,7 +3,7 @@
 import { DAY_MS, INTERVAL_MS, pricesOf } from '../../bars.js';
 import { decimalText, rounded } from '../../decimal.js';
 import { el } from '../../dom.js';
-import { clock, count, day, zoneName } from '../../format.js';
+import { clock, count, day, shortDay, zoneName } from '../../format.js';
 import { text } from '../../text.js';
 
 const PRICES = ['open', 'high', 'low', 'close'];
@@ -31,7 +31,7 @@ export function spanText(bar, { interval, zone }) {
 
 /** With its day: the longer bars of a chart reach over several. */
 export function datedText(ms, { zone }) {
-  return `${day(ms, zone)} ${clock(ms, zone, false)}`;
+  return `${shortDay(ms, zone)} ${clock(ms, zone, false)}`;
 }
 
 /** The tooltip's content. */

@@ -48,6 +48,9 @@ export function chartView(root, actions) {
       tools.render(settings);
       drawing.speak(settings.language);
     }
+    if (dirty.has('connection')) {
+      root.classList.toggle('old', state.connection.phase !== 'open');
+    }
     head.render(state);
     if (['settings', 'gaps', 'selection'].some((topic) => dirty.has(topic))) {
       gaps.render(state.gaps?.of.get(chart.symbol), formatOf());
@@ -89,6 +92,7 @@ export function chartView(root, actions) {
       decimals: format.decimals,
       zone: format.zone,
       colours,
+      height: canvas.clientHeight,
       activityUnit: (bar) => text(bar.provenance === 'backfill' ? 'chart.volume' : 'chart.ticks'),
       describe: (bar) => bar && barCard(bar, formatOf()),
     };

@@ -29,7 +29,6 @@ import io.tickring.web.WebSettings;
 import io.tickring.web.live.LiveView;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executors;
@@ -55,6 +54,7 @@ final class SyntheticDaemon implements AutoCloseable {
 
     private final Engine engine = new Engine(EngineSettings.defaults().with(TimeSource.RECORDS));
     private final SyntheticHistory history = new SyntheticHistory();
+    private final SyntheticExplainer explainer = new SyntheticExplainer(history);
     private final long startMs = System.currentTimeMillis();
     private final Random random = new Random(7);
     private final long[] midNanos = new long[MARKETS + 1];
@@ -86,7 +86,7 @@ final class SyntheticDaemon implements AutoCloseable {
     private WebPorts ports() {
         return new WebPorts(engine.markets(), engine.counters(), engine.latencies(),
                 (market, fromMs, toMs, afterSequence, limit) -> List.of(), history,
-                (market, openTimeMs, limit) -> Optional.empty(), backfill(),
+                explainer, backfill(),
                 this::feed, () -> AccountStatus.off("test"), () -> BackupStatus.off("test"), this::journal,
                 () -> ArchiveStatus.NONE,
                 RedisStatus::off,
@@ -134,6 +134,7 @@ final class SyntheticDaemon implements AutoCloseable {
         engine.apply(tick);
         engine.latencies().recorder(LatencyStage.JOURNAL).recordValue(JOURNALED_NS);
         live.onEvent(++sequence, tick);
+        explainer.add(sequence, tick);
         for (long position = tick.barsFrom; position < tick.barsTo; position++) {
             history.add(engine.outbox().get(position));
             live.onBar(++sequence, engine.outbox().get(position));

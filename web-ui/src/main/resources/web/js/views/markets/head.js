@@ -1,5 +1,5 @@
-import { el, setAttribute, setText } from '../dom.js';
-import { text } from '../text.js';
+import { el, setAttribute, setText } from '../../dom.js';
+import { text } from '../../text.js';
 
 /** The table's head: each column's name and unit, and a button that sorts by it. */
 export function headView(columns, onSort) {

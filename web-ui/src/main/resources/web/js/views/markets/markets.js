@@ -1,7 +1,7 @@
-import { palette } from '../chart/palette.js';
-import { el, setText } from '../dom.js';
-import { count } from '../format.js';
-import { text } from '../text.js';
+import { palette } from '../../chart/palette.js';
+import { el, setText } from '../../dom.js';
+import { count } from '../../format.js';
+import { text } from '../../text.js';
 import { chipsView } from './chips.js';
 import { COLUMNS, comparator } from './columns.js';
 import { headView } from './head.js';

@@ -1,7 +1,7 @@
-import { INTERVAL_MS, silences } from '../bars.js';
-import { el, setText } from '../dom.js';
-import { zoneName } from '../format.js';
-import { text } from '../text.js';
+import { INTERVAL_MS, silences } from '../../bars.js';
+import { el, setText } from '../../dom.js';
+import { zoneName } from '../../format.js';
+import { text } from '../../text.js';
 
 const ENTRIES = {
   live: (bars) => bars.some((bar) => bar.final && bar.provenance === 'live'),

@@ -1,9 +1,9 @@
-import { priceText } from '../decimal.js';
-import { el, setClass, setText } from '../dom.js';
-import { age, moment, zoneName } from '../format.js';
-import { ageMs } from '../state.js';
-import { text } from '../text.js';
-import { changeText, percentText, spreadText, tone } from './columns.js';
+import { priceText } from '../../decimal.js';
+import { el, setClass, setText } from '../../dom.js';
+import { age, moment, zoneName } from '../../format.js';
+import { ageMs } from '../../state.js';
+import { text } from '../../text.js';
+import { changeText, percentText, spreadText, tone } from '../markets/columns.js';
 
 /** The chosen market's quote, with its time and source. */
 export function chartHead() {

@@ -1,4 +1,4 @@
-package io.tickring.web.live;
+package io.tickring.web.message;
 
 import java.util.BitSet;
 import java.util.Collection;

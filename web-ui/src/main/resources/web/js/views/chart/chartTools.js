@@ -1,8 +1,8 @@
-import { el } from '../dom.js';
-import { zoneName } from '../format.js';
-import { choices } from '../settings.js';
-import { text } from '../text.js';
-import { segments } from './segments.js';
+import { el } from '../../dom.js';
+import { zoneName } from '../../format.js';
+import { choices } from '../../settings.js';
+import { text } from '../../text.js';
+import { segments } from '../segments.js';
 
 /** How the chart is drawn: how much time, or bars of which length, side, zone of its times, and which colour means up. */
 export function chartTools(actions) {

@@ -1,6 +1,6 @@
-import { el, setText } from '../dom.js';
-import { age, count, zoneName } from '../format.js';
-import { text } from '../text.js';
+import { el, setText } from '../../dom.js';
+import { age, count, zoneName } from '../../format.js';
+import { text } from '../../text.js';
 import { datedText } from './barText.js';
 
 const COLUMNS = ['from', 'length', 'reason', 'state', 'bars'];

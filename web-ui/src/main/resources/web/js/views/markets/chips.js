@@ -1,6 +1,6 @@
-import { el, setAttribute, setText } from '../dom.js';
-import { count } from '../format.js';
-import { text } from '../text.js';
+import { el, setAttribute, setText } from '../../dom.js';
+import { count } from '../../format.js';
+import { text } from '../../text.js';
 
 const CLASSES = ['shares', 'indices', 'currencies', 'commodities', 'cryptocurrencies', 'other'];
 

@@ -1,7 +1,7 @@
-import { el, setAttribute, setClass, setText } from '../dom.js';
-import { priceText } from '../decimal.js';
-import { moment, zoneName } from '../format.js';
-import { text } from '../text.js';
+import { el, setAttribute, setClass, setText } from '../../dom.js';
+import { priceText } from '../../decimal.js';
+import { moment, zoneName } from '../../format.js';
+import { text } from '../../text.js';
 import { COLUMNS, tone } from './columns.js';
 import { drawSpark, sparkCanvas } from './sparkline.js';
 

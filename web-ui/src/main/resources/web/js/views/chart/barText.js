@@ -1,10 +1,10 @@
 // One bar, and all of them, in words: for the tooltip, for a screen reader, for the table.
 
-import { DAY_MS, INTERVAL_MS, pricesOf } from '../bars.js';
-import { decimalText, rounded } from '../decimal.js';
-import { el } from '../dom.js';
-import { clock, count, day, zoneName } from '../format.js';
-import { text } from '../text.js';
+import { DAY_MS, INTERVAL_MS, pricesOf } from '../../bars.js';
+import { decimalText, rounded } from '../../decimal.js';
+import { el } from '../../dom.js';
+import { clock, count, day, shortDay, zoneName } from '../../format.js';
+import { text } from '../../text.js';
 
 const PRICES = ['open', 'high', 'low', 'close'];
 
@@ -31,7 +31,7 @@ export function spanText(bar, { interval, zone }) {
 
 /** With its day: the longer bars of a chart reach over several. */
 export function datedText(ms, { zone }) {
-  return `${day(ms, zone)} ${clock(ms, zone, false)}`;
+  return `${shortDay(ms, zone)} ${clock(ms, zone, false)}`;
 }
 
 /** The tooltip's content. */
@@ -50,7 +50,8 @@ export function barCard(bar, format) {
     el('div', { className: 'when' }, `${day(bar.openMs, zone)} ${spanText(bar, format)} `,
       el('span', { className: 'muted' }, zoneName(zone, bar.openMs))),
     el('div', { className: 'muted' }, `${text(`side.${side}`)} ${currency}`),
-    el('dl', {}, ...rows.flatMap(([name, value, className]) => [el('dt', {}, name), el('dd', { className }, value)])));
+    el('dl', {}, ...rows.flatMap(([name, value, className]) => [el('dt', {}, name), el('dd', { className }, value)])),
+    el('div', { className: 'muted hint' }, text('bar.hint')));
 }
 
 export function barSentence(bar, format) {

@@ -1,9 +1,9 @@
 // What the table shows of a market: for each column its text, and the value it is sorted by.
 
-import { priceText, nanos, ratio, signedText } from '../decimal.js';
-import { age, fixed, signedPercent } from '../format.js';
-import { ageMs } from '../state.js';
-import { text } from '../text.js';
+import { priceText, nanos, ratio, signedText } from '../../decimal.js';
+import { age, fixed, signedPercent } from '../../format.js';
+import { ageMs } from '../../state.js';
+import { text } from '../../text.js';
 
 const STATUS_ORDER = ['open', 'stale', 'closed', 'unknown'];
 const BASIS_POINTS = 10_000;

@@ -1,10 +1,11 @@
-import { el, setText } from '../dom.js';
-import { count, zoneName } from '../format.js';
-import { text } from '../text.js';
+import { el, setText } from '../../dom.js';
+import { count, zoneName } from '../../format.js';
+import { text } from '../../text.js';
 import { datedText, priceTexts, provenanceText, spreadOf } from './barText.js';
 
 const SHOWN = 60;
 const COLUMNS = ['time', 'open', 'high', 'low', 'close', 'spread', 'ticks', 'revision', 'source'];
+const SHORT = new Set(['spread', 'revision']);
 
 /** The newest bars as a table: the chart for those who want the figures themselves. Filled only while it is open. */
 export function barsTable() {
@@ -30,7 +31,10 @@ export function barsTable() {
     const shown = bars.slice(-SHOWN).reverse();
     setText(caption, text('table.caption', { symbol: format.symbol ?? '–', side: text(`side.${format.side}`),
       currency: format.currency, zone: zoneName(format.zone, bars.at(-1)?.openMs ?? Date.now()) }));
-    heads.forEach((head, i) => setText(head, text(`bar.${COLUMNS[i]}`)));
+    heads.forEach((head, i) => {
+      setText(head, text(SHORT.has(COLUMNS[i]) ? `bar.${COLUMNS[i]}.short` : `bar.${COLUMNS[i]}`));
+      head.title = text(`bar.${COLUMNS[i]}`);
+    });
     body.replaceChildren(...shown.map((bar) => line(bar, format)));
   }
 

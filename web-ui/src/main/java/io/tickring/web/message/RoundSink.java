@@ -1,4 +1,4 @@
-package io.tickring.web.live;
+package io.tickring.web.message;
 
 /** Takes what the live view has encoded. Called on the live thread; must not block. */
 public interface RoundSink {

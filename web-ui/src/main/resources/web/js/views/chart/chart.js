@@ -1,9 +1,10 @@
-import { INTERVAL_MS } from '../bars.js';
-import { chartOption } from '../chart/option.js';
-import { palette } from '../chart/palette.js';
-import { plot } from '../chart/plot.js';
-import { el, setAttribute, setText } from '../dom.js';
-import { text } from '../text.js';
+import { INTERVAL_MS } from '../../bars.js';
+import { chartOption } from '../../chart/option.js';
+import { palette } from '../../chart/palette.js';
+import { plot } from '../../chart/plot.js';
+import { el, setAttribute, setText } from '../../dom.js';
+import { text } from '../../text.js';
+import { explainView } from '../explain/explain.js';
 import { barCard, barSentence, barsSentence } from './barText.js';
 import { barsTable } from './barsTable.js';
 import { chartHead } from './chartHead.js';
@@ -22,14 +23,17 @@ export function chartView(root, actions) {
   const legend = legendView();
   const table = barsTable();
   const gaps = gapsTable();
+  const explanation = explainView();
   root.append(head.root, tools.root, el('div', { className: 'stage' }, canvas, empty), keys, spoken, legend.root,
-    table.root, gaps.root);
+    table.root, gaps.root, explanation.root);
 
   let state = null;
   let colours = null;
+  let drawn = null;
   const drawing = plot(canvas, {
-    option: () => chartOption(viewOf()),
-    onBar: (index) => setText(spoken, index === null ? '' : barSentence(state.chart.bars[index], formatOf())),
+    option: () => chartOption(drawn = viewOf()),
+    onBar: (index) => setText(spoken, index === null ? '' : barSentence(drawn.bars[index], formatOf())),
+    onPick: (index) => explanation.show(drawn.bars[index], formatOf()),
     onFailure: (failure) => setText(empty, text('chart.noLibrary', { reason: failure.message })),
   });
 
@@ -43,6 +47,9 @@ export function chartView(root, actions) {
       setAttribute(canvas, 'aria-roledescription', text('chart.kind'));
       tools.render(settings);
       drawing.speak(settings.language);
+    }
+    if (dirty.has('connection')) {
+      root.classList.toggle('old', state.connection.phase !== 'open');
     }
     head.render(state);
     if (['settings', 'gaps', 'selection'].some((topic) => dirty.has(topic))) {
@@ -72,8 +79,8 @@ export function chartView(root, actions) {
   function formatOf() {
     const { chart, settings, markets } = state;
     const market = markets.get(chart.symbol);
-    return { symbol: chart.symbol, decimals: market?.decimals ?? 2, currency: market?.currency ?? '', ...settings,
-      interval: chart.interval };
+    return { ...settings, symbol: chart.symbol, interval: chart.interval, decimals: market?.decimals ?? 2,
+      currency: market?.currency ?? '' };
   }
 
   function viewOf() {
@@ -85,6 +92,7 @@ export function chartView(root, actions) {
       decimals: format.decimals,
       zone: format.zone,
       colours,
+      height: canvas.clientHeight,
       activityUnit: (bar) => text(bar.provenance === 'backfill' ? 'chart.volume' : 'chart.ticks'),
       describe: (bar) => bar && barCard(bar, formatOf()),
     };

@@ -1,4 +1,4 @@
-package io.tickring.web.live;
+package io.tickring.web.message;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tickring.web.json.JsonText;
@@ -11,13 +11,15 @@ public final class MessageJson {
     private MessageJson() {
     }
 
-    static void head(JsonGenerator json, String type, long sequence, long timeMs) throws IOException {
+    /** Writes the first fields into an object that is begun. */
+    public static void head(JsonGenerator json, String type, long sequence, long timeMs) throws IOException {
         json.writeStringField("type", type);
         json.writeNumberField("sequence", sequence);
         JsonText.time(json, "t", timeMs);
     }
 
-    static void subscriptions(JsonGenerator json, Map<String, Object> subscriptions) throws IOException {
+    /** Writes the channels of a client, each with "all" or a list of symbols. */
+    public static void subscriptions(JsonGenerator json, Map<String, Object> subscriptions) throws IOException {
         json.writeObjectFieldStart("subscriptions");
         for (Map.Entry<String, Object> channel : subscriptions.entrySet()) {
             json.writeFieldName(channel.getKey());

@@ -1,4 +1,4 @@
-package io.tickring.web.live;
+package io.tickring.web.message;
 
 import io.tickring.web.json.JsonText;
 import java.io.ByteArrayOutputStream;
@@ -48,9 +48,7 @@ public record Round(long sequence, long timeMs, List<Row> quotes, List<Row> bars
     private byte[] head(String type) {
         byte[] whole = JsonText.of(json -> {
             json.writeStartObject();
-            json.writeStringField("type", type);
-            json.writeNumberField("sequence", sequence);
-            JsonText.time(json, "t", timeMs);
+            MessageJson.head(json, type, sequence, timeMs);
             json.writeArrayFieldStart("rows");
             json.writeEndArray();
             json.writeEndObject();

@@ -1,6 +1,6 @@
 package io.tickring.benchmarks.disk;
 
-import io.tickring.persistence.archive.Durable;
+import io.tickring.persistence.durable.Durable;
 import io.tickring.persistence.disk.RollPeriod;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.tickring.benchmarks.disk;
 
-import io.tickring.persistence.archive.Durable;
+import io.tickring.persistence.durable.Durable;
 import io.tickring.persistence.disk.RollPeriod;
 import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.format.SessionStart;

@@ -11,6 +11,7 @@ import io.tickring.daemon.node.Housekeeping;
 import io.tickring.engine.Engine;
 import io.tickring.engine.EngineSettings;
 import io.tickring.persistence.archive.Archive;
+import io.tickring.persistence.durable.Durable;
 import io.tickring.persistence.files.WriterLock;
 import io.tickring.persistence.read.JournalReader;
 import io.tickring.persistence.recover.JournalRecovery;
@@ -66,7 +67,7 @@ public final class ImportSession {
     /** Tidies up only under the lock: without it, what lies there is another import's. */
     private long bring(WriterLock lock, Engine engine, TickFile file, String sha256, LongConsumer onRead)
             throws IOException {
-        DataDirectory.delete(data.importing());
+        Durable.deleteTree(data.importing());
         try {
             Recovered recovered = JournalRecovery.forImport(lock, data.journal(), engine);
             JournalStart start = recovered.imported(nowNs.getAsLong(), version, engine.settings().asMap(),
@@ -78,7 +79,7 @@ public final class ImportSession {
             throw new OperatorException(ExitCode.FAILED, "the journal cannot be written: " + e.getMessage()
                     + "; nothing of the file was imported");
         } finally {
-            DataDirectory.delete(data.importing());
+            Durable.deleteTree(data.importing());
         }
     }
 

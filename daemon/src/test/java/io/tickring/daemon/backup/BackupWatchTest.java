@@ -2,7 +2,7 @@ package io.tickring.daemon.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tickring.daemon.node.DataDirectory;
+import io.tickring.daemon.data.DataDirectory;
 import io.tickring.engine.status.BackupState;
 import io.tickring.engine.status.BackupStatus;
 import io.tickring.persistence.backup.BackupSettings;

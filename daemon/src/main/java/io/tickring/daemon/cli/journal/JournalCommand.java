@@ -5,7 +5,7 @@ import io.tickring.daemon.OperatorException;
 import io.tickring.daemon.cli.terminal.CommonOptions;
 import io.tickring.daemon.cli.terminal.Json;
 import io.tickring.daemon.cli.terminal.Progress;
-import io.tickring.daemon.node.DataDirectory;
+import io.tickring.daemon.data.DataDirectory;
 import io.tickring.persistence.files.SetAside;
 import io.tickring.persistence.read.Damage;
 import io.tickring.persistence.read.JournalSummary;

@@ -10,7 +10,7 @@ import io.tickring.daemon.config.Configuration;
 import io.tickring.daemon.config.RedisConfig;
 import io.tickring.daemon.credentials.CredentialsConfig;
 import io.tickring.daemon.credentials.CredentialsFile;
-import io.tickring.daemon.node.DataDirectory;
+import io.tickring.daemon.data.DataDirectory;
 import io.tickring.daemon.rebuild.RebuildOutcome;
 import io.tickring.daemon.rebuild.RebuildSession;
 import io.tickring.daemon.vault.KeyLocator;

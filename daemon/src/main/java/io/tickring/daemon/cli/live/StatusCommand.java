@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tickring.daemon.ExitCode;
 import io.tickring.daemon.OperatorException;
 import io.tickring.daemon.cli.terminal.CommonOptions;
-import io.tickring.daemon.node.DaemonFile;
+import io.tickring.daemon.data.DaemonFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package io.tickring.daemon.node;
+package io.tickring.daemon.data;
 
 import io.tickring.daemon.ExitCode;
 import io.tickring.daemon.FileTrouble;

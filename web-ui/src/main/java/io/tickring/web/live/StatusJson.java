@@ -1,11 +1,11 @@
 package io.tickring.web.live;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.tickring.engine.latency.LatencySummary;
 import io.tickring.engine.status.AccountStatus;
 import io.tickring.engine.status.BackfillStatus;
 import io.tickring.engine.status.FeedStatus;
 import io.tickring.engine.status.JournalStatus;
-import io.tickring.engine.status.LatencySummary;
 import io.tickring.engine.status.RedisStatus;
 import io.tickring.engine.status.RingStatus;
 import io.tickring.engine.status.VenueBudget;

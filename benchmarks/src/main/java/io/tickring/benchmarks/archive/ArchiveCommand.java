@@ -1,6 +1,6 @@
 package io.tickring.benchmarks.archive;
 
-import io.tickring.persistence.archive.Durable;
+import io.tickring.persistence.durable.Durable;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -19,6 +19,7 @@ import io.tickring.engine.status.JournalStatus;
 import io.tickring.engine.status.RingStatus;
 import io.tickring.feed.CapitalFeed;
 import io.tickring.feed.FeedTarget;
+import io.tickring.persistence.durable.Durable;
 import io.tickring.persistence.files.WriterLock;
 import io.tickring.persistence.recover.JournalRecovery;
 import io.tickring.persistence.recover.Recovered;
@@ -61,7 +62,7 @@ public final class Node implements AutoCloseable {
         this.closing = closing;
         // 1. One writer to a data directory.
         WriterLock lock = closing.add(settings.data().lock());
-        DataDirectory.delete(settings.data().importing());
+        Durable.deleteTree(settings.data().importing());
         // 2. The engine, as it was when the journal ends.
         engine = new Engine(settings.engine());
         long recoveryNs = SystemClocks.monotonicNs().getAsLong();

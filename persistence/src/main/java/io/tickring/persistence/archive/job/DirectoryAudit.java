@@ -132,8 +132,7 @@ final class DirectoryAudit {
     private Optional<String> missing(ArchivedFile file, Tally expected, Content content) {
         Path path = archive.resolve(file);
         if (!soundFiles.contains(file.path())) {
-            FileSum sum = FileSum.of(path);
-            if (sum.bytes() != file.bytes() || !sum.sha256().equals(file.sha256())) {
+            if (!FileSum.of(path).fits(file)) {
                 return Optional.of(path + " has not the checksum of its manifest; restore it from a backup");
             }
             soundFiles.add(file.path());

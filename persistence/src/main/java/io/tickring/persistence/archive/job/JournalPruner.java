@@ -1,7 +1,7 @@
 package io.tickring.persistence.archive.job;
 
 import io.tickring.engine.journal.SessionMarker;
-import io.tickring.persistence.archive.Durable;
+import io.tickring.persistence.durable.Durable;
 import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.files.PositionFile;
 import io.tickring.persistence.recover.JournalRecovery;

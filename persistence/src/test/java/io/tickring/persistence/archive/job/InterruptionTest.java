@@ -5,8 +5,8 @@ import static io.tickring.persistence.archive.job.ArchiveRig.FIRST_DAY_MS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tickring.persistence.archive.Durable;
 import io.tickring.persistence.archive.table.Dataset;
+import io.tickring.persistence.durable.Durable;
 import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.testing.Rig;
 import java.io.IOException;

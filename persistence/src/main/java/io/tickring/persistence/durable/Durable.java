@@ -1,4 +1,4 @@
-package io.tickring.persistence.archive;
+package io.tickring.persistence.durable;
 
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;

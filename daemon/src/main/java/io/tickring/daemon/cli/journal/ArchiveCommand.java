@@ -4,7 +4,7 @@ import io.tickring.daemon.ExitCode;
 import io.tickring.daemon.FileTrouble;
 import io.tickring.daemon.OperatorException;
 import io.tickring.daemon.cli.terminal.CommonOptions;
-import io.tickring.daemon.cli.terminal.Json;
+import io.tickring.daemon.cli.terminal.Output;
 import io.tickring.daemon.cli.terminal.Progress;
 import io.tickring.daemon.config.ArchiveConfig;
 import io.tickring.daemon.data.DataDirectory;
@@ -25,7 +25,6 @@ import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -45,21 +44,15 @@ public final class ArchiveCommand implements Runnable {
             description = {
                 "Archives the days that are over, with or beside a daemon, which does it by itself each day.",
                 "Then removes what is older than journal.retentionDays and archive.retentionDays allow."})
-    int now(@Mixin CommonOptions common, @Option(names = "--json", description = "Print one JSON object.")
-            boolean json) {
+    int now(@Mixin CommonOptions common, @Mixin Output output) {
         ArchiveResult result = archive(common);
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(Json.line(result));
-        } else {
-            print(result, out);
-        }
+        output.print(result, out -> print(result, out));
         return ExitCode.DONE.number();
     }
 
     private static ArchiveResult archive(CommonOptions common) {
-        DataDirectory data = new DataDirectory(common.data());
-        Path journal = StoredJournal.of(common);
+        DataDirectory data = common.directory();
+        Path journal = common.journal();
         long nowMs = System.currentTimeMillis();
         try (Archiver archiver = Archiver.open(journal, data.archive(),
                 ArchiveConfig.archive(common.configuration()));
@@ -91,12 +84,12 @@ public final class ArchiveCommand implements Runnable {
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the archived days.")
-    int list(@Mixin CommonOptions common, @Option(names = "--json", description = "Print one JSON object a line.")
-            boolean json) {
-        PrintWriter out = spec.commandLine().getOut();
+    int list(@Mixin CommonOptions common, @Mixin Output output) {
         try {
-            for (Manifest manifest : new Archive(new DataDirectory(common.data()).archive()).manifests()) {
-                out.println(json ? Json.line(manifest) : line(manifest));
+            List<Manifest> all = new Archive(common.directory().archive()).manifests();
+            all.forEach(manifest -> output.print(manifest, out -> out.println(line(manifest))));
+            if (all.isEmpty() && !output.json()) {
+                output.out().println("nothing is archived in " + common.data() + " yet; a day is, when it is over");
             }
         } catch (ArchiveException e) {
             throw new OperatorException(ExitCode.FAILED, e.getMessage());

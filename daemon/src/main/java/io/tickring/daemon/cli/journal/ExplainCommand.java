@@ -3,6 +3,7 @@ package io.tickring.daemon.cli.journal;
 import io.tickring.daemon.ExitCode;
 import io.tickring.daemon.OperatorException;
 import io.tickring.daemon.cli.terminal.CommonOptions;
+import io.tickring.daemon.cli.terminal.Output;
 import io.tickring.daemon.cli.terminal.Progress;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.explain.BarExplanation;
@@ -42,12 +43,11 @@ public final class ExplainCommand implements Runnable {
             @Option(names = "--symbol", paramLabel = "S", required = true, description = "The market.") String symbol,
             @Option(names = "--at", paramLabel = "T", required = true,
                 description = "Any time in the minute: 2026-11-23T12:00:00Z or epoch ms.") String at,
-            @Option(names = "--json", description = "Print one JSON object, as GET /api/v1/bars/S/explain answers.")
-            boolean json) throws IOException {
+            @Mixin Output output) throws IOException {
         long openTimeMs = Math.floorDiv(TimeArgument.epochMs("--at", at, 0), Bar.MINUTE_MS) * Bar.MINUTE_MS;
-        BarExplanation explanation = explain(StoredJournal.of(common), symbol, openTimeMs);
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
+        BarExplanation explanation = explain(common.journal(), symbol, openTimeMs);
+        PrintWriter out = output.out();
+        if (output.json()) {
             out.println(new String(JsonText.of(text -> ExplanationJson.write(text, symbol, openTimeMs, explanation)),
                     StandardCharsets.UTF_8));
         } else {
@@ -58,7 +58,7 @@ public final class ExplainCommand implements Runnable {
 
     private static BarExplanation explain(Path journal, String symbol, long openTimeMs) throws IOException {
         try (JournalIndex index = new JournalIndex(journal);
-                Progress progress = Progress.ofBytes("explain", StoredJournal.size(journal))) {
+                Progress progress = Progress.ofFiles("explain", journal, 1)) {
             index.refresh(progress::at);
             Market market = index.markets().stream().filter(known -> known.symbol().equals(symbol)).findFirst()
                     .orElseThrow(() -> new OperatorException(ExitCode.FAILED, "the journal has no market " + symbol));

@@ -1,10 +1,10 @@
 package io.tickring.daemon.cli;
 
 import io.tickring.daemon.ExitCode;
-import io.tickring.daemon.FileTrouble;
 import io.tickring.daemon.OperatorException;
 import io.tickring.daemon.vault.Surroundings;
 import io.tickring.engine.market.TooManyMarketsException;
+import io.tickring.persistence.durable.FileTrouble;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

@@ -5,7 +5,6 @@ import io.tickring.daemon.OperatorException;
 import io.tickring.daemon.archive.ArchiveJob;
 import io.tickring.daemon.backup.BackupWatch;
 import io.tickring.daemon.data.DaemonFile;
-import io.tickring.daemon.data.DataDirectory;
 import io.tickring.daemon.history.FanOut;
 import io.tickring.daemon.history.Histories;
 import io.tickring.engine.Engine;

@@ -4,10 +4,10 @@ import io.tickring.daemon.ExitCode;
 import io.tickring.daemon.cli.terminal.Output;
 import io.tickring.daemon.vault.Surroundings;
 import io.tickring.persistence.backup.catalogue.Catalogue;
+import io.tickring.persistence.backup.catalogue.Listing;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -31,12 +31,13 @@ final class BackupListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Catalogue> all = options.with(surroundings, (backups, plan, progress) -> backups.list());
-        if (all.isEmpty() && !output.json()) {
+        Listing all = options.with(surroundings, (backups, plan, progress) -> backups.list());
+        if (all.readable().isEmpty() && all.unreadable().isEmpty() && !output.json()) {
             output.out().println("no backups yet; make one: tickring backup now");
         }
-        all.forEach(catalogue -> output.print(row(catalogue), out -> print(catalogue, out)));
-        return ExitCode.DONE.number();
+        all.readable().forEach(catalogue -> output.print(row(catalogue), out -> print(catalogue, out)));
+        all.unreadable().forEach(complaint -> output.err().println("tickring: " + complaint));
+        return (all.unreadable().isEmpty() ? ExitCode.DONE : ExitCode.FAILED).number();
     }
 
     private static void print(Catalogue catalogue, PrintWriter out) {

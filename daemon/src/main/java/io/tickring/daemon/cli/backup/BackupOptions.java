@@ -1,7 +1,6 @@
 package io.tickring.daemon.cli.backup;
 
 import io.tickring.daemon.ExitCode;
-import io.tickring.daemon.FileTrouble;
 import io.tickring.daemon.OperatorException;
 import io.tickring.daemon.backup.BackupPlan;
 import io.tickring.daemon.cli.terminal.CommonOptions;
@@ -12,6 +11,7 @@ import io.tickring.persistence.backup.Backups;
 import io.tickring.persistence.backup.run.BackupException;
 import io.tickring.persistence.backup.run.BackupException.Trouble;
 import io.tickring.persistence.backup.run.BackupProgress;
+import io.tickring.persistence.durable.FileTrouble;
 import io.tickring.persistence.files.WriterBusyException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

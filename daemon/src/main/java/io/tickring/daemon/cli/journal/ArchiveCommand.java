@@ -1,7 +1,6 @@
 package io.tickring.daemon.cli.journal;
 
 import io.tickring.daemon.ExitCode;
-import io.tickring.daemon.FileTrouble;
 import io.tickring.daemon.OperatorException;
 import io.tickring.daemon.cli.terminal.CommonOptions;
 import io.tickring.daemon.cli.terminal.Output;
@@ -16,6 +15,7 @@ import io.tickring.persistence.archive.job.ArchiveResult;
 import io.tickring.persistence.archive.job.ArchiveWatch;
 import io.tickring.persistence.archive.job.Archiver;
 import io.tickring.persistence.archive.parquet.ParquetException;
+import io.tickring.persistence.durable.FileTrouble;
 import io.tickring.persistence.files.WriterBusyException;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,7 +1,6 @@
 package io.tickring.daemon.cli.journal;
 
 import io.tickring.daemon.ExitCode;
-import io.tickring.daemon.FileTrouble;
 import io.tickring.daemon.OperatorException;
 import io.tickring.daemon.cli.terminal.CommonOptions;
 import io.tickring.daemon.config.ArchiveConfig;
@@ -14,6 +13,7 @@ import io.tickring.persistence.archive.Archive;
 import io.tickring.persistence.archive.ArchiveException;
 import io.tickring.persistence.archive.parquet.ParquetException;
 import io.tickring.persistence.archive.table.Dataset;
+import io.tickring.persistence.durable.FileTrouble;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,12 +1,12 @@
 package io.tickring.daemon.cli.journal;
 
 import io.tickring.daemon.ExitCode;
-import io.tickring.daemon.FileTrouble;
 import io.tickring.daemon.OperatorException;
 import io.tickring.daemon.cli.terminal.CommonOptions;
 import io.tickring.daemon.cli.terminal.Output;
 import io.tickring.daemon.cli.terminal.Progress;
 import io.tickring.daemon.data.DataDirectory;
+import io.tickring.persistence.durable.FileTrouble;
 import io.tickring.persistence.files.SetAside;
 import io.tickring.persistence.files.WriterLock;
 import io.tickring.persistence.repair.JournalRepair;

@@ -1,10 +1,10 @@
 package io.tickring.daemon.cli.simulation;
 
 import io.tickring.daemon.ExitCode;
-import io.tickring.daemon.FileTrouble;
 import io.tickring.daemon.OperatorException;
 import io.tickring.daemon.cli.terminal.Output;
 import io.tickring.daemon.cli.terminal.StopSignal;
+import io.tickring.persistence.durable.FileTrouble;
 import io.tickring.simulator.Simulator;
 import io.tickring.simulator.SimulatorSettings;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.tickring.daemon;
+package io.tickring.persistence.durable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

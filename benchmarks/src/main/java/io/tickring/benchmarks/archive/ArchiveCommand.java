@@ -1,7 +1,7 @@
 package io.tickring.benchmarks.archive;
 
 import io.tickring.benchmarks.trial.Trial;
-import io.tickring.daemon.node.DataDirectory;
+import io.tickring.daemon.data.DataDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.tickring.benchmarks.archive;
 
-import io.tickring.daemon.node.DataDirectory;
+import io.tickring.daemon.data.DataDirectory;
 import io.tickring.persistence.archive.job.ArchiveResult;
 import io.tickring.persistence.archive.job.ArchiveSettings;
 import io.tickring.persistence.archive.job.ArchiveWatch;

@@ -1,6 +1,6 @@
 package io.tickring.daemon.export;
 
-import io.tickring.daemon.node.DataDirectory;
+import io.tickring.daemon.data.DataDirectory;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.history.Tick;
 import io.tickring.engine.tick.Decimal;

@@ -1,6 +1,6 @@
 package io.tickring.daemon.export;
 
-import io.tickring.daemon.node.DataDirectory;
+import io.tickring.daemon.data.DataDirectory;
 import io.tickring.engine.market.Market;
 import io.tickring.persistence.archive.Archive;
 import io.tickring.persistence.history.JournalIndex;

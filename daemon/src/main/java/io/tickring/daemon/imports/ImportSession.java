@@ -6,7 +6,7 @@ import io.tickring.daemon.config.Configuration;
 import io.tickring.daemon.config.EngineConfig;
 import io.tickring.daemon.csv.TickCsvReader;
 import io.tickring.daemon.csv.TickFile;
-import io.tickring.daemon.node.DataDirectory;
+import io.tickring.daemon.data.DataDirectory;
 import io.tickring.daemon.node.Housekeeping;
 import io.tickring.engine.Engine;
 import io.tickring.engine.EngineSettings;

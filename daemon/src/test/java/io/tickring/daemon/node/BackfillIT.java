@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.tickring.daemon.Shell;
 import io.tickring.daemon.config.Configuration;
 import io.tickring.daemon.config.FeedConfig;
+import io.tickring.daemon.data.DataDirectory;
 import io.tickring.engine.backfill.Gap;
 import io.tickring.engine.backfill.Resolution;
 import io.tickring.engine.backfill.VenueBar;

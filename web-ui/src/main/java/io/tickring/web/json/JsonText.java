@@ -7,6 +7,7 @@ import io.tickring.engine.tick.TickEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 
 /** One JSON text in UTF-8, and how values that occur everywhere are written. */
 public final class JsonText {
@@ -30,6 +31,24 @@ public final class JsonText {
             throw new UncheckedIOException(notInMemory);
         }
         return out.toByteArray();
+    }
+
+    /** An object under a name. */
+    public static void object(JsonGenerator json, String name, Value fields) throws IOException {
+        json.writeObjectFieldStart(name);
+        fields.writeTo(json);
+        json.writeEndObject();
+    }
+
+    /** What something is at, in small letters, and why. */
+    public static void state(JsonGenerator json, Enum<?> state, String reason) throws IOException {
+        state(json, state.name().toLowerCase(Locale.ROOT), reason);
+    }
+
+    /** What something is at, and why. */
+    public static void state(JsonGenerator json, String state, String reason) throws IOException {
+        json.writeStringField("state", state);
+        json.writeStringField("reason", reason);
     }
 
     /** A price in 1e-9 of the quote currency as a decimal string, null for {@link TickEvent#ABSENT}. */

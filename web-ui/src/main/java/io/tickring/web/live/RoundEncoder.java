@@ -1,8 +1,8 @@
 package io.tickring.web.live;
 
 import io.tickring.engine.bars.Bar;
-import io.tickring.engine.status.Latencies;
-import io.tickring.engine.status.LatencyStage;
+import io.tickring.engine.latency.Latencies;
+import io.tickring.engine.latency.LatencyStage;
 import io.tickring.web.WebPorts;
 import io.tickring.web.json.BarJson;
 import io.tickring.web.json.JsonText;

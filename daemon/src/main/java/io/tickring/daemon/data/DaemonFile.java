@@ -1,4 +1,4 @@
-package io.tickring.daemon.node;
+package io.tickring.daemon.data;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tickring.persistence.durable.Durable;

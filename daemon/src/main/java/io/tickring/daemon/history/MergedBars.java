@@ -1,4 +1,4 @@
-package io.tickring.daemon.node;
+package io.tickring.daemon.history;
 
 import io.tickring.engine.backfill.Resolution;
 import io.tickring.engine.backfill.TimeRanges;

@@ -1,4 +1,4 @@
-package io.tickring.daemon.node;
+package io.tickring.daemon.config;
 
 import io.tickring.daemon.ExitCode;
 import io.tickring.daemon.OperatorException;
@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Which markets to collect: a list that ships with the program, a file, or the symbols themselves. */
@@ -45,11 +46,17 @@ public final class SymbolList {
         return text.trim().toUpperCase(Locale.ROOT);
     }
 
+    /** @return the file that has the symbols; empty where the text itself, or the program, has them */
+    static Optional<Path> file(String text) {
+        return Optional.of(text.trim()).filter(name -> !TOP100.equalsIgnoreCase(name)).map(Path::of)
+                .filter(Files::isRegularFile);
+    }
+
     private static Stream<String> read(String text) {
         if (TOP100.equalsIgnoreCase(text)) {
             return firstColumn(resource());
         }
-        return Files.isRegularFile(Path.of(text)) ? firstColumn(lines(Path.of(text))) : Stream.of(text.split(","));
+        return file(text).map(file -> firstColumn(lines(file))).orElseGet(() -> Stream.of(text.split(",")));
     }
 
     private static Stream<String> firstColumn(List<String> lines) {

@@ -1,4 +1,4 @@
-package io.tickring.engine.status;
+package io.tickring.engine.latency;
 
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;

@@ -1,12 +1,12 @@
-package io.tickring.daemon.node;
+package io.tickring.daemon.data;
 
 import io.tickring.daemon.ExitCode;
-import io.tickring.daemon.FileTrouble;
 import io.tickring.daemon.OperatorException;
 import io.tickring.persistence.backup.run.EmptyDirectory;
 import io.tickring.persistence.backup.run.Keeping;
 import io.tickring.persistence.backup.source.Holdings;
 import io.tickring.persistence.durable.Durable;
+import io.tickring.persistence.durable.FileTrouble;
 import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.files.WriterBusyException;
 import io.tickring.persistence.files.WriterLock;
@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -64,11 +65,11 @@ public record DataDirectory(Path root) {
     }
 
     /**
-     * @param configuration without secrets, as a file
+     * @param configuration without secrets, as files by their place in a data directory
      * @return what a backup has to hold
      */
-    public Holdings holdings(byte[] configuration) {
-        return new Holdings(journal(), archive(), account(), Map.of("config/tickring.yaml", configuration));
+    public Holdings holdings(Map<String, byte[]> configuration) {
+        return new Holdings(journal(), archive(), account(), List.of(damagedJournal()), configuration);
     }
 
     /** @throws OperatorException where another process writes, it cannot be written, or it holds half a restore */

@@ -1,4 +1,4 @@
-package io.tickring.daemon.node;
+package io.tickring.daemon.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

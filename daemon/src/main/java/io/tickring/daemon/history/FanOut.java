@@ -1,4 +1,4 @@
-package io.tickring.daemon.node;
+package io.tickring.daemon.history;
 
 import io.tickring.engine.backfill.VenueBar;
 import io.tickring.engine.backfill.VenueSpan;
@@ -9,7 +9,7 @@ import io.tickring.engine.market.Market;
 import io.tickring.engine.tick.TickEvent;
 
 /** Hands each record to two listeners in turn, so that the journal is read once for both. */
-record FanOut(JournalListener first, JournalListener second) implements JournalListener {
+public record FanOut(JournalListener first, JournalListener second) implements JournalListener {
     @Override
     public void onSession(long sequence, SessionMarker session) {
         first.onSession(sequence, session);

@@ -1,4 +1,4 @@
-package io.tickring.engine.status;
+package io.tickring.engine.latency;
 
 /**
  * What a stage took in a span of time, in ns; all 0 where nothing was measured.

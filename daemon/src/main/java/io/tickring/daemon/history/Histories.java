@@ -1,6 +1,6 @@
-package io.tickring.daemon.node;
+package io.tickring.daemon.history;
 
-import io.tickring.daemon.history.ValuationDays;
+import io.tickring.daemon.data.DataDirectory;
 import io.tickring.engine.backfill.VenueLedger;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.explain.BarExplainer;
@@ -40,7 +40,7 @@ import org.slf4j.LoggerFactory;
  * bars for minutes that nobody has asked for yet. What is on disk from earlier runs is taken in by a thread of its own,
  * so that a start waits for nothing; the same thread then keeps the ledger of gaps up to date.
  */
-final class Histories implements AutoCloseable {
+public final class Histories implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Histories.class);
     private static final long GATHER_MS = 100;
     private static final long ROLL_UP_MS = 30_000;
@@ -75,7 +75,7 @@ final class Histories implements AutoCloseable {
      * @param ledger       is told what the journal says of gaps and of the venue's bars
      * @param marketTimeMs the venue's time, epoch ms
      */
-    Histories(DataDirectory data, MarketTable markets, Duration inMemory, BarHistory venue, VenueLedger ledger,
+    public Histories(DataDirectory data, MarketTable markets, Duration inMemory, BarHistory venue, VenueLedger ledger,
             LongSupplier marketTimeMs) {
         this.inMemory = inMemory;
         this.ledger = ledger;
@@ -102,7 +102,7 @@ final class Histories implements AutoCloseable {
     }
 
     /** Takes in what earlier runs left, and then what comes, in the background. */
-    void load() {
+    public void load() {
         loader.setDaemon(true);
         loader.start();
         roller.setDaemon(true);
@@ -162,24 +162,24 @@ final class Histories implements AutoCloseable {
     }
 
     /** @return takes the bars that are journaled from now on */
-    JournalListener listener() {
+    public JournalListener listener() {
         return new FanOut(recent, watch);
     }
 
-    BarHistory bars() {
+    public BarHistory bars() {
         return bars;
     }
 
     /** @return daily bars: the venue's own, else ours */
-    BarHistory days() {
+    public BarHistory days() {
         return days;
     }
 
-    TickHistory ticks() {
+    public TickHistory ticks() {
         return ticks;
     }
 
-    BarExplainer explainer() {
+    public BarExplainer explainer() {
         return explainer;
     }
 
@@ -189,7 +189,7 @@ final class Histories implements AutoCloseable {
     }
 
     /** Forgets what the journal does not hold any more: its directories up to this epoch are gone. Any thread. */
-    void forgetThrough(int epoch) {
+    public void forgetThrough(int epoch) {
         index.forgetThrough(epoch);
     }
 

@@ -1,4 +1,4 @@
-package io.tickring.daemon.node;
+package io.tickring.daemon.history;
 
 import io.tickring.engine.backfill.VenueSpan;
 import io.tickring.engine.journal.JournalListener;

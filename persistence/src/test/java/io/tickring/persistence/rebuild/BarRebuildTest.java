@@ -7,13 +7,13 @@ import io.tickring.engine.EngineSettings;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.tick.EventKind;
 import io.tickring.persistence.files.WriterLock;
-import io.tickring.persistence.history.JournalBars;
-import io.tickring.persistence.history.JournalIndex;
+import io.tickring.persistence.history.journaled.JournalIndex;
 import io.tickring.persistence.recover.JournalRecovery;
 import io.tickring.persistence.recover.Recovered;
 import io.tickring.persistence.replay.JournalReplay;
 import io.tickring.persistence.replay.ReplayReport;
 import io.tickring.persistence.replay.ReplayRequest;
+import io.tickring.persistence.testing.JournalOnly;
 import io.tickring.persistence.testing.RandomMarket;
 import io.tickring.persistence.testing.Rig;
 import io.tickring.persistence.write.TickJournal;
@@ -131,13 +131,13 @@ class BarRebuildTest {
 
     private Bar served(int market, long openTimeMs) {
         try (JournalIndex index = new JournalIndex(dir)) {
-            return new JournalBars(index).bars(market, openTimeMs, openTimeMs + 1).get(0);
+            return JournalOnly.bars(index).bars(market, openTimeMs, openTimeMs + 1).get(0);
         }
     }
 
     private long bars() {
         try (JournalIndex index = new JournalIndex(dir)) {
-            return new JournalBars(index).bars(1, 0, Long.MAX_VALUE).size();
+            return JournalOnly.bars(index).bars(1, 0, Long.MAX_VALUE).size();
         }
     }
 

@@ -8,7 +8,7 @@ import io.tickring.engine.bars.Bar;
 import io.tickring.engine.explain.BarExplanation;
 import io.tickring.engine.market.Market;
 import io.tickring.persistence.explain.JournalBarExplainer;
-import io.tickring.persistence.history.JournalIndex;
+import io.tickring.persistence.history.journaled.JournalIndex;
 import io.tickring.web.json.ExplanationJson;
 import io.tickring.web.json.JsonText;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package io.tickring.persistence.history.archived;
 
+import io.tickring.engine.backfill.Resolution;
+import io.tickring.engine.backfill.VenueBar;
 import io.tickring.engine.bars.Bar;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,11 +18,11 @@ final class Columns {
 
     static String bars(StoredFile file) {
         return "symbol, epoch_ms(open_time), provenance, revision, " + prices(file) + ", ticks, volume, "
-                + scaled("spread_sum", 9) + ", epoch_ms(first_tick), epoch_ms(last_tick), sequence";
+                + scaled("spread_sum", 9) + ", epoch_ms(first_tick), epoch_ms(last_tick)";
     }
 
     static String days(StoredFile file) {
-        return "symbol, epoch_ms(open_time), " + prices(file) + ", volume, sequence";
+        return "symbol, epoch_ms(open_time), " + prices(file) + ", volume";
     }
 
     static String ticks(StoredFile file) {
@@ -52,5 +54,11 @@ final class Columns {
         into.askHigh = row.getLong(first + 5);
         into.askLow = row.getLong(first + 6);
         into.askClose = row.getLong(first + 7);
+    }
+
+    /** @return the venue's bar of these prices */
+    static Bar venueBar(Bar bar, Resolution resolution, long volume) {
+        return new VenueBar(bar.market, resolution, bar.openTimeMs, bar.bidOpen, bar.bidHigh, bar.bidLow,
+                bar.bidClose, bar.askOpen, bar.askHigh, bar.askLow, bar.askClose, volume).toBar();
     }
 }

@@ -15,6 +15,7 @@ import io.tickring.engine.ring.RingSettings;
 import io.tickring.engine.ring.TickRing;
 import io.tickring.engine.ring.WaitPreset;
 import io.tickring.persistence.archive.Archive;
+import io.tickring.persistence.durable.Durable;
 import io.tickring.persistence.files.WriterLock;
 import io.tickring.persistence.read.JournalReader;
 import io.tickring.persistence.recover.JournalRecovery;
@@ -73,7 +74,7 @@ public final class ImportSession {
     /** Tidies up only under the lock: without it, what lies there is another import's. */
     private long bring(WriterLock lock, Engine engine, TickFile file, String sha256, LongConsumer onRead)
             throws IOException {
-        DataDirectory.delete(data.importing());
+        Durable.deleteTree(data.importing());
         try {
             Recovered recovered = JournalRecovery.forImport(lock, data.journal(), engine);
             JournalStart start = recovered.imported(nowNs.getAsLong(), version, engine.settings().asMap(),
@@ -84,7 +85,7 @@ public final class ImportSession {
         } catch (JournalFailedException e) {
             throw RingFiller.journalFailed(e);
         } finally {
-            DataDirectory.delete(data.importing());
+            Durable.deleteTree(data.importing());
         }
     }
 

@@ -1,10 +1,10 @@
 package io.tickring.daemon.node;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tickring.persistence.durable.Durable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
@@ -20,9 +20,7 @@ public record DaemonFile(long pid, String url) {
 
     /** Writes it so that a reader finds all of it or nothing. */
     public void write(Path data) throws IOException {
-        Path made = data.resolve(NAME + ".new");
-        Files.write(made, MAPPER.writeValueAsBytes(this));
-        Files.move(made, data.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
+        Durable.write(data.resolve(NAME), MAPPER.writeValueAsBytes(this));
     }
 
     /** Removes it. */

@@ -6,19 +6,15 @@ import io.tickring.daemon.OperatorException;
 import io.tickring.persistence.backup.run.EmptyDirectory;
 import io.tickring.persistence.backup.run.Keeping;
 import io.tickring.persistence.backup.source.Holdings;
+import io.tickring.persistence.durable.Durable;
 import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.files.WriterBusyException;
 import io.tickring.persistence.files.WriterLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 
 /**
@@ -96,29 +92,6 @@ public record DataDirectory(Path root) {
         Path whole = EpochDirectory.of(importing(), epoch).path();
         Path place = EpochDirectory.of(journal(), epoch).path();
         Files.move(whole, place, StandardCopyOption.ATOMIC_MOVE);
-        try (FileChannel entries = FileChannel.open(journal(), StandardOpenOption.READ)) {
-            entries.force(true);
-        }
-    }
-
-    /** Deletes a directory and all in it; one that does not exist is no error. */
-    public static void delete(Path directory) throws IOException {
-        if (Files.exists(directory)) {
-            Files.walkFileTree(directory, new Deletion());
-        }
-    }
-
-    private static final class Deletion extends SimpleFileVisitor<Path> {
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
-            Files.delete(directory);
-            return FileVisitResult.CONTINUE;
-        }
+        Durable.force(journal());
     }
 }

@@ -2,11 +2,11 @@ package io.tickring.persistence.files;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tickring.persistence.durable.Durable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,8 +49,6 @@ public record SetAside(
 
     /** Leaves the note in its directory, all of it or nothing. */
     public void write(EpochDirectory directory) throws IOException {
-        Path made = directory.path().resolve(NAME + ".new");
-        Files.write(made, MAPPER.writeValueAsBytes(this));
-        Files.move(made, directory.path().resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
+        Durable.write(directory.path().resolve(NAME), MAPPER.writeValueAsBytes(this));
     }
 }

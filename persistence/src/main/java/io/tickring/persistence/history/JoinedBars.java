@@ -70,7 +70,7 @@ public final class JoinedBars implements BarHistory {
 
     private List<Bar> merged(Collection<StoredDay> days, RowFilter filter, List<Bar> journaled) {
         BarMerge minutes = new BarMerge();
-        past.reader().bars(days, filter, minutes::add);
+        past.reader().bars(days, filter, (sequence, bar) -> minutes.add(bar));
         journaled.forEach(minutes::add);
         return minutes.bars();
     }

@@ -6,6 +6,7 @@ import io.tickring.daemon.cli.terminal.CommonOptions;
 import io.tickring.daemon.cli.terminal.Json;
 import io.tickring.daemon.cli.terminal.Progress;
 import io.tickring.daemon.node.DataDirectory;
+import io.tickring.persistence.files.Pruned;
 import io.tickring.persistence.files.SetAside;
 import io.tickring.persistence.read.Damage;
 import io.tickring.persistence.read.JournalSummary;
@@ -44,15 +45,20 @@ public final class JournalCommand implements Runnable {
     int verify(@Mixin CommonOptions common, @Option(names = "--json", description = "Print one JSON object.")
             boolean json) throws IOException {
         JournalSummary summary = read(common);
-        List<SetAside> setAside = SetAside.all(new DataDirectory(common.data()).journal());
+        Path journal = new DataDirectory(common.data()).journal();
+        List<SetAside> setAside = SetAside.all(journal);
+        List<Pruned> pruned = Pruned.all(journal);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             Map<String, Object> row = row(summary);
             row.put("setAside", setAside);
+            row.put("pruned", pruned);
             out.println(Json.line(row));
         } else {
             summary.damages().forEach(damage -> out.println(text(damage)));
             setAside.forEach(part -> out.println(JournalRepairCommand.text(part)));
+            pruned.forEach(part -> out.printf(Locale.ROOT, "archived and emptied: epoch %d up to sequence %,d%n",
+                    part.epoch(), part.throughSequence()));
             out.printf(Locale.ROOT, "%s: %,d records in %d sessions, sequence %,d to %,d, %,d bytes%n",
                     summary.sound() ? "sound" : "damaged", summary.records(), summary.sessions(),
                     summary.firstSequence(), summary.lastSequence(), summary.bytes());

@@ -13,6 +13,7 @@ import io.tickring.daemon.node.NodeConfig;
 import io.tickring.daemon.node.NodeSettings;
 import io.tickring.engine.validation.TickCounters;
 import io.tickring.feed.FeedCredentials;
+import io.tickring.persistence.durable.Durable;
 import io.tickring.simulator.Simulator;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -70,7 +71,7 @@ public final class DemoCommand implements Callable<Integer> {
             run(dir, stop);
         } finally {
             if (data == null) {
-                DataDirectory.delete(dir);
+                Durable.deleteTree(dir);
             }
         }
     }

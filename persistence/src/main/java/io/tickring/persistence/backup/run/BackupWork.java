@@ -12,6 +12,7 @@ import io.tickring.persistence.backup.seal.BackupKey;
 import io.tickring.persistence.backup.seal.Sealing;
 import io.tickring.persistence.backup.source.Holdings;
 import io.tickring.persistence.backup.store.BackupStore;
+import io.tickring.persistence.durable.Durable;
 import io.tickring.persistence.files.WriterLock;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -62,7 +63,7 @@ public final class BackupWork {
                 keeping.write(keeping.report().with(new Failure(nowMs, reason(e))));
                 throw e;
             } finally {
-                Keeping.delete(keeping.staging());
+                Durable.deleteTree(keeping.staging());
             }
         }
     }
@@ -107,7 +108,7 @@ public final class BackupWork {
                 keeping.write(keeping.report().with(found));
                 return found;
             } finally {
-                Keeping.delete(scratch);
+                Durable.deleteTree(scratch);
             }
         }
     }

@@ -1,8 +1,8 @@
 package io.tickring.persistence.backup.run;
 
 import io.tickring.persistence.backup.run.BackupException.Trouble;
+import io.tickring.persistence.durable.Durable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -38,8 +38,8 @@ public final class EmptyDirectory {
             requireEmpty(directory);
             Files.createDirectories(directory);
             Files.writeString(mark, id);
-            force(mark);
-            force(directory);
+            Durable.force(mark);
+            Durable.force(directory);
         }
         return new EmptyDirectory(directory);
     }
@@ -69,12 +69,6 @@ public final class EmptyDirectory {
     /** Says that it is whole. */
     void complete() throws IOException {
         Files.delete(directory.resolve(MARK));
-        force(directory);
-    }
-
-    private static void force(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file)) {
-            channel.force(true);
-        }
+        Durable.force(directory);
     }
 }

@@ -7,10 +7,11 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import io.tickring.persistence.backup.catalogue.Catalogue;
 import io.tickring.persistence.backup.catalogue.StoredFile;
 import io.tickring.persistence.backup.run.BackupException.Trouble;
-import io.tickring.persistence.backup.seal.Digests;
 import io.tickring.persistence.backup.seal.SealException;
 import io.tickring.persistence.backup.seal.Sealing;
 import io.tickring.persistence.backup.store.BackupStore;
+import io.tickring.persistence.durable.Durable;
+import io.tickring.persistence.durable.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -86,7 +87,7 @@ final class Restore {
         try {
             if (fetch(file, partial, behind)) {
                 Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-                forceDirectory(dir);
+                Durable.force(dir);
             } else {
                 onDamage(file, "its object " + file.objectName() + " was changed after it was written: its checksum "
                         + "does not fit");
@@ -114,12 +115,12 @@ final class Restore {
         if (!Files.isRegularFile(target) || Files.size(target) != file.bytes()) {
             return false;
         }
-        return sealing.name(Digests.of(target).digest()).equals(file.object());
+        return sealing.name(Sha256.of(target)).equals(file.object());
     }
 
     /** @return whether the content is what was backed up */
     private boolean fetch(StoredFile file, Path partial, long behind) throws IOException {
-        MessageDigest digest = Digests.sha256();
+        MessageDigest digest = Sha256.begin();
         long bytes = 0;
         byte[] block = new byte[BLOCK_BYTES];
         try (InputStream in = sealing.open(store.get(file.objectName()), file.object());
@@ -138,12 +139,6 @@ final class Restore {
     private static void writeAll(FileChannel out, ByteBuffer left) throws IOException {
         while (left.hasRemaining()) {
             out.write(left);
-        }
-    }
-
-    private static void forceDirectory(Path dir) throws IOException {
-        try (FileChannel channel = FileChannel.open(dir)) {
-            channel.force(true);
         }
     }
 }

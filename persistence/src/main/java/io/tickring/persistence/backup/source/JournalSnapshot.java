@@ -3,8 +3,10 @@ package io.tickring.persistence.backup.source;
 import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.files.FilePosition;
 import io.tickring.persistence.files.PositionFile;
+import io.tickring.persistence.files.Pruned;
 import io.tickring.persistence.files.WriterLock;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +41,7 @@ final class JournalSnapshot {
     }
 
     private void add(EpochDirectory directory, boolean newest) throws IOException {
+        addNote(directory);
         Optional<PositionFile> position = PositionFile.read(directory);
         if (position.isEmpty()) {
             addCycles(directory, directory.cycleFiles());
@@ -53,6 +56,14 @@ final class JournalSnapshot {
                 files.add(Staging.settled(path(directory, directory.positionFile()), directory.positionFile()));
             }
             lastSequence = Math.max(lastSequence, known.firstSequence() - 1);
+        }
+    }
+
+    /** What is gone of the directory; read before its files, for they go behind it. */
+    private void addNote(EpochDirectory directory) throws IOException {
+        Path note = Pruned.file(directory);
+        if (Files.exists(note)) {
+            files.add(staging.text(path(directory, note), Files.readAllBytes(note)));
         }
     }
 

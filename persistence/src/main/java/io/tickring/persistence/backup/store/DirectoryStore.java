@@ -4,6 +4,7 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import io.tickring.persistence.durable.Durable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -45,7 +46,7 @@ final class DirectoryStore implements BackupStore {
         } finally {
             Files.deleteIfExists(partial);
         }
-        force(dir);
+        Durable.force(dir);
     }
 
     /** Makes it with those above it, each of them lasting. */
@@ -53,7 +54,7 @@ final class DirectoryStore implements BackupStore {
         if (!Files.isDirectory(dir)) {
             makeDirectory(dir.getParent());
             Files.createDirectories(dir);
-            force(dir.getParent());
+            Durable.force(dir.getParent());
         }
         return dir;
     }
@@ -72,12 +73,6 @@ final class DirectoryStore implements BackupStore {
                 sent.accept(behind);
             }
             out.force(true);
-        }
-    }
-
-    private static void force(Path dir) throws IOException {
-        try (FileChannel channel = FileChannel.open(dir)) {
-            channel.force(true);
         }
     }
 

@@ -4,7 +4,9 @@ import io.tickring.engine.backfill.Resolution;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.bars.Provenance;
 import io.tickring.engine.history.Tick;
+import io.tickring.engine.tick.RejectReason;
 import io.tickring.engine.tick.TickEvent;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /**
  * Reads rows of archived days. Takes files from their manifests only, and prices and times as exactly as the journal
@@ -21,6 +24,23 @@ public final class ArchiveReader {
     private final DuckDb duckDb;
     private final YearReader years;
     private final ToIntFunction<String> numbers;
+
+    /** Gets one bar after the other. */
+    @FunctionalInterface
+    public interface BarRows {
+        /**
+         * @param sequence of the record that the journal had
+         * @param bar      whoever gets it owns it
+         */
+        void row(long sequence, Bar bar);
+    }
+
+    /** Gets one tick that was rejected; it is used again for the next. */
+    @FunctionalInterface
+    public interface RejectRows {
+        /** @param sequence of the record that the journal had */
+        void row(long sequence, TickEvent reject);
+    }
 
     /** @param numbers the number of a symbol in the market table; rows of a symbol with number 0 are left out */
     public ArchiveReader(DuckDb duckDb, ToIntFunction<String> numbers) {
@@ -34,21 +54,20 @@ public final class ArchiveReader {
      *
      * @param days   to look at
      * @param filter of rows
-     * @param bars   owns the bars it is given
      * @throws DamagedArchiveException where a file is missing or damaged
      */
-    public void bars(Collection<StoredDay> days, RowFilter filter, Consumer<Bar> bars) {
+    public void bars(Collection<StoredDay> days, RowFilter filter, BarRows rows) {
         List<StoredFile> files = days.stream().map(StoredDay::bars).flatMap(Optional::stream).toList();
         new ParquetQuery(Columns::bars, filter.where("open_time"), "")
-                .ask(duckDb, files, answer -> bars(answer, bars));
+                .ask(duckDb, files, answer -> bars(answer, rows));
     }
 
-    private void bars(ResultSet answer, Consumer<Bar> bars) throws SQLException {
+    private void bars(ResultSet answer, BarRows rows) throws SQLException {
         Numbering numbering = new Numbering();
         while (answer.next()) {
             int market = numbering.of(answer.getString(1));
             if (market != TickEvent.UNKNOWN_MARKET) {
-                bars.accept(bar(answer, market));
+                rows.row(answer.getLong(18), bar(answer, market));
             }
         }
     }
@@ -112,14 +131,49 @@ public final class ArchiveReader {
             int market = numbering.of(answer.getString(1));
             if (market != TickEvent.UNKNOWN_MARKET) {
                 ticks.accept(new Tick(answer.getLong(2), market, answer.getLong(3), answer.getLong(4), answer.getLong(5),
-                        answer.getLong(6), size(answer, 7), size(answer, 8), answer.getInt(9)));
+                        answer.getLong(6), number(answer, 7), number(answer, 8), answer.getInt(9)));
             }
         }
     }
 
-    private static long size(ResultSet answer, int column) throws SQLException {
-        long size = answer.getLong(column);
-        return answer.wasNull() ? TickEvent.ABSENT : size;
+    private static long number(ResultSet answer, int column) throws SQLException {
+        long number = answer.getLong(column);
+        return answer.wasNull() ? TickEvent.ABSENT : number;
+    }
+
+    /**
+     * Rejected ticks whose own time, or the market clock's when they came, is in a time; without their frames.
+     *
+     * @param doublePrices whether the file's prices are exact as doubles
+     */
+    public void rejects(Path file, boolean doublePrices, RowFilter filter, RejectRows rows) {
+        StoredFile stored = new StoredFile(file, file.toFile().length(), 0, 0, doublePrices);
+        new ParquetQuery(Columns::rejects, filter.whereEither("market_time", "exchange_ms"), " ORDER BY sequence")
+                .ask(duckDb, List.of(stored), answer -> rejects(answer, rows));
+    }
+
+    private void rejects(ResultSet answer, RejectRows rows) throws SQLException {
+        TickEvent reject = new TickEvent();
+        while (answer.next()) {
+            reject.clearTick();
+            reject.market = numbers.applyAsInt(answer.getString(1));
+            reject.marketTimeMs = answer.getLong(3);
+            reject.exchangeTimeMs = number(answer, 4);
+            reject.receiveTimeNs = answer.getLong(5);
+            reject.bidNanos = number(answer, 6);
+            reject.askNanos = number(answer, 7);
+            reject.bidSizeMicros = number(answer, 8);
+            reject.askSizeMicros = number(answer, 9);
+            reject.marks = answer.getInt(10);
+            reject.rejectReason = reason(answer.getString(11));
+            reject.decodeFault = reason(answer.getString(12));
+            rows.row(answer.getLong(2), reject);
+        }
+    }
+
+    private static RejectReason reason(String key) {
+        return Stream.of(RejectReason.values()).filter(reason -> reason.key().equals(key)).findFirst()
+                .orElse(RejectReason.NONE);
     }
 
     /** @return SQL that makes nanos of a price column of this file */

@@ -18,7 +18,7 @@ final class Columns {
 
     static String bars(StoredFile file) {
         return "symbol, epoch_ms(open_time), provenance, revision, " + prices(file) + ", ticks, volume, "
-                + scaled("spread_sum", 9) + ", epoch_ms(first_tick), epoch_ms(last_tick)";
+                + scaled("spread_sum", 9) + ", epoch_ms(first_tick), epoch_ms(last_tick), sequence";
     }
 
     static String days(StoredFile file) {
@@ -28,6 +28,12 @@ final class Columns {
     static String ticks(StoredFile file) {
         return "symbol, sequence, epoch_ms(exchange_time), epoch_ns(receive_time), " + nanos("bid", file) + ", "
                 + nanos("ask", file) + ", " + scaled("bid_size", 6) + ", " + scaled("ask_size", 6) + ", marks";
+    }
+
+    static String rejects(StoredFile file) {
+        return "symbol, sequence, epoch_ms(market_time), exchange_ms, epoch_ns(receive_time), " + nanos("bid", file)
+                + ", " + nanos("ask", file) + ", " + scaled("bid_size", 6) + ", " + scaled("ask_size", 6)
+                + ", marks, reason, decode_fault";
     }
 
     /** @return the eight prices of a bar, as nanos */

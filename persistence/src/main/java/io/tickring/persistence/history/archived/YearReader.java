@@ -21,13 +21,13 @@ public final class YearReader {
      *
      * @throws DamagedArchiveException where a file is missing or damaged
      */
-    public void read(Collection<StoredYear> years, RowFilter filter, BarRows rows) {
+    public void read(Collection<StoredYear> years, RowFilter filter, NamedBars rows) {
         List<StoredFile> files = years.stream().map(StoredYear::days).toList();
         new ParquetQuery(Columns::days, filter.where("open_time"), " ORDER BY 1, 2")
                 .ask(duckDb, files, answer -> read(answer, rows));
     }
 
-    private static void read(ResultSet answer, BarRows rows) throws SQLException {
+    private static void read(ResultSet answer, NamedBars rows) throws SQLException {
         Bar read = new Bar();
         while (answer.next()) {
             read.openTimeMs = answer.getLong(2);

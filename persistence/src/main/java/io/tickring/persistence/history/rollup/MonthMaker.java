@@ -3,8 +3,8 @@ package io.tickring.persistence.history.rollup;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.bars.Provenance;
 import io.tickring.persistence.history.archived.ArchiveReader;
-import io.tickring.persistence.history.archived.BarRows;
 import io.tickring.persistence.history.archived.DuckDb;
+import io.tickring.persistence.history.archived.NamedBars;
 import io.tickring.persistence.history.archived.StoredDay;
 import io.tickring.persistence.history.archived.StoredFile;
 import java.sql.Connection;
@@ -59,11 +59,11 @@ final class MonthMaker {
      * @param rows gets bars of five minutes, market by market, ascending
      * @return false where it was told to stop
      */
-    boolean make(List<StoredDay> days, BarRows rows) throws SQLException {
+    boolean make(List<StoredDay> days, NamedBars rows) throws SQLException {
         return duckDb.work(connection -> make(connection, days, rows));
     }
 
-    private boolean make(Connection connection, List<StoredDay> days, BarRows rows) throws SQLException {
+    private boolean make(Connection connection, List<StoredDay> days, NamedBars rows) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(NO_BARS);
             for (StoredDay day : days) {
@@ -81,7 +81,7 @@ final class MonthMaker {
         }
     }
 
-    private static void read(ResultSet answer, BarRows rows) throws SQLException {
+    private static void read(ResultSet answer, NamedBars rows) throws SQLException {
         while (answer.next()) {
             Bar bar = new Bar();
             bar.openTimeMs = answer.getLong(2);

@@ -1,6 +1,6 @@
 package io.tickring.persistence.history.rollup;
 
-import io.tickring.persistence.history.archived.BarRows;
+import io.tickring.persistence.history.archived.NamedBars;
 import io.tickring.persistence.history.archived.StoredYear;
 import java.util.Collection;
 import java.util.List;
@@ -18,5 +18,5 @@ public interface RolledYears {
      * @param toMs    opening times stay below this, epoch ms
      * @param rows    gets bars of the years that are taken out; of one that turns out damaged it may get some too
      */
-    void take(List<StoredYear> years, Collection<String> symbols, long fromMs, long toMs, BarRows rows);
+    void take(List<StoredYear> years, Collection<String> symbols, long fromMs, long toMs, NamedBars rows);
 }

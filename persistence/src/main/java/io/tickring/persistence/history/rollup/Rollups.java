@@ -1,9 +1,9 @@
 package io.tickring.persistence.history.rollup;
 
 import io.tickring.engine.bars.Bar;
-import io.tickring.persistence.history.archived.BarRows;
 import io.tickring.persistence.history.archived.Catalog;
 import io.tickring.persistence.history.archived.DuckDb;
+import io.tickring.persistence.history.archived.NamedBars;
 import io.tickring.persistence.history.archived.StoredDay;
 import io.tickring.persistence.history.archived.StoredYear;
 import io.tickring.persistence.history.packed.BarFile;
@@ -65,7 +65,7 @@ public final class Rollups implements RolledDays, RolledYears {
 
     @Override
     public void take(List<StoredYear> wanted, Collection<String> symbols, long fromMs, long toMs,
-            BarRows rows) {
+            NamedBars rows) {
         for (Iterator<StoredYear> each = wanted.iterator(); each.hasNext();) {
             StoredYear year = each.next();
             boolean given = directory.find(Rollup.period(year)).filter(rollup -> rollup.holds(year))
@@ -76,7 +76,7 @@ public final class Rollups implements RolledDays, RolledYears {
         }
     }
 
-    private boolean read(Rollup rollup, Collection<String> symbols, long fromMs, long toMs, BarRows rows) {
+    private boolean read(Rollup rollup, Collection<String> symbols, long fromMs, long toMs, NamedBars rows) {
         try (BarFile file = directory.open(rollup, Rollup.DAYS)) {
             for (String symbol : symbols) {
                 file.bars(symbol, 0, fromMs, toMs).forEach(bar -> rows.row(symbol, bar));

@@ -4,7 +4,7 @@ import io.tickring.engine.bars.Bar;
 
 /** Gets one bar after the other. */
 @FunctionalInterface
-public interface BarRows {
+public interface NamedBars {
     /** @param bar without a number of its market; whoever gets it owns it */
     void row(String symbol, Bar bar);
 }

@@ -3,6 +3,7 @@ package io.tickring.web;
 import io.tickring.engine.backfill.Gap;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.explain.BarExplanation;
+import io.tickring.engine.history.BarHistory;
 import io.tickring.engine.history.Tick;
 import io.tickring.engine.latency.Latencies;
 import io.tickring.engine.market.AssetClass;
@@ -45,6 +46,9 @@ public final class FakePorts {
     public final Map<Long, Bar> bars = new ConcurrentSkipListMap<>();
     public final Map<Long, BarExplanation> explanations = new ConcurrentHashMap<>();
     public final Map<Long, Bar> days = new ConcurrentSkipListMap<>();
+    /** What the venue's days are read from. */
+    public volatile BarHistory dayHistory = (market, fromMs, toMs) -> days.values().stream().filter(bar ->
+            bar.market == market && bar.openTimeMs >= fromMs && bar.openTimeMs < toMs).toList();
     public final List<Gap> gaps = new CopyOnWriteArrayList<>();
     public volatile BackfillStatus backfillStatus = new BackfillStatus("loading", "", 250, 1_000, 750, 188, 1, 2, 3);
     public final Map<Integer, MarketState> states = new ConcurrentHashMap<>();
@@ -89,8 +93,7 @@ public final class FakePorts {
     }
 
     private BackfillPorts backfill() {
-        return new BackfillPorts((market, fromMs, toMs) -> days.values().stream().filter(bar ->
-                bar.market == market && bar.openTimeMs >= fromMs && bar.openTimeMs < toMs).toList(),
+        return new BackfillPorts(dayHistory,
                 market -> gaps.stream().filter(gap -> gap.market() == market).toList(), () -> backfillStatus);
     }
 

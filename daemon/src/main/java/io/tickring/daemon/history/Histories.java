@@ -14,17 +14,17 @@ import io.tickring.persistence.explain.JournalBarExplainer;
 import io.tickring.persistence.history.JoinedBars;
 import io.tickring.persistence.history.JoinedDays;
 import io.tickring.persistence.history.JoinedTicks;
-import io.tickring.persistence.history.JournalIndex;
 import io.tickring.persistence.history.MarketNames;
 import io.tickring.persistence.history.Past;
-import io.tickring.persistence.history.RecentBars;
 import io.tickring.persistence.history.archived.ArchiveReader;
 import io.tickring.persistence.history.archived.ArchivedDays;
 import io.tickring.persistence.history.archived.DuckDb;
 import io.tickring.persistence.history.archived.ManifestDays;
 import io.tickring.persistence.history.archived.SoundDays;
+import io.tickring.persistence.history.journaled.JournalIndex;
 import io.tickring.persistence.history.pruned.KeptJournal;
 import io.tickring.persistence.history.pruned.PrunedLedger;
+import io.tickring.persistence.history.recent.RecentBars;
 import io.tickring.persistence.history.rollup.Rollups;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -96,7 +96,7 @@ public final class Histories implements AutoCloseable {
         long nextMinuteMs = Math.floorDiv(startMs, Bar.MINUTE_MS) * Bar.MINUTE_MS + 2 * Bar.MINUTE_MS;
         recent = new RecentBars(markets.capacity(), (int) inMemory.toHours(), stored, nextMinuteMs);
         bars = new MergedBars(recent, new VenueBars(venue), ledger, marketTimeMs);
-        days = new ValuationDays(new JoinedDays(past), recent, marketTimeMs);
+        days = new ValuationDays(new JoinedDays(past, rollups), recent, marketTimeMs);
         ticks = new JoinedTicks(past);
         explainer = new JournalBarExplainer(data.journal(), index, new ArchivedMinutes(archive, past));
     }

@@ -19,7 +19,7 @@ import io.tickring.feed.FeedCredentials;
 import io.tickring.feed.FeedSettings;
 import io.tickring.feed.api.CapitalApi;
 import io.tickring.feed.api.market.PriceBar;
-import io.tickring.persistence.history.JournalIndex;
+import io.tickring.persistence.history.journaled.JournalIndex;
 import io.tickring.persistence.read.JournalReader;
 import io.tickring.simulator.Simulator;
 import io.tickring.simulator.SimulatorSettings;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.tick.EventKind;
-import io.tickring.persistence.history.JournalBars;
-import io.tickring.persistence.history.JournalIndex;
+import io.tickring.persistence.history.journaled.JournalIndex;
 import io.tickring.persistence.replay.JournalReplay;
 import io.tickring.persistence.replay.ReplayReport;
 import io.tickring.persistence.replay.ReplayRequest;
+import io.tickring.persistence.testing.JournalOnly;
 import io.tickring.persistence.testing.RandomMarket;
 import io.tickring.persistence.testing.Rebuilds;
 import io.tickring.persistence.testing.Rig;
@@ -115,13 +115,13 @@ class BarRebuildTest {
 
     private Bar served(int market, long openTimeMs) {
         try (JournalIndex index = new JournalIndex(dir)) {
-            return new JournalBars(index).bars(market, openTimeMs, openTimeMs + 1).get(0);
+            return JournalOnly.bars(index).bars(market, openTimeMs, openTimeMs + 1).get(0);
         }
     }
 
     private long bars() {
         try (JournalIndex index = new JournalIndex(dir)) {
-            return new JournalBars(index).bars(1, 0, Long.MAX_VALUE).size();
+            return JournalOnly.bars(index).bars(1, 0, Long.MAX_VALUE).size();
         }
     }
 

@@ -25,12 +25,20 @@ public final class JsonText {
 
     public static byte[] of(Value value) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(TYPICAL_BYTES);
-        try (JsonGenerator json = FACTORY.createGenerator(out)) {
+        try (JsonGenerator json = generator(out)) {
             value.writeTo(json);
         } catch (IOException notInMemory) {
             throw new UncheckedIOException(notInMemory);
         }
         return out.toByteArray();
+    }
+
+    static JsonGenerator generator(ByteArrayOutputStream out) {
+        try {
+            return FACTORY.createGenerator(out);
+        } catch (IOException notInMemory) {
+            throw new UncheckedIOException(notInMemory);
+        }
     }
 
     /** An object under a name. */
@@ -53,30 +61,43 @@ public final class JsonText {
 
     /** A price in 1e-9 of the quote currency as a decimal string, null for {@link TickEvent#ABSENT}. */
     public static void price(JsonGenerator json, String name, long nanos) throws IOException {
-        decimal(json, name, nanos, Decimal.PRICE_SCALE);
+        json.writeFieldName(name);
+        price(json, nanos);
+    }
+
+    /** The same as an element of a list. */
+    public static void price(JsonGenerator json, long nanos) throws IOException {
+        decimal(json, nanos, Decimal.PRICE_SCALE);
     }
 
     /** A size in 1e-6 units as a decimal string, null for {@link TickEvent#ABSENT}. */
     public static void size(JsonGenerator json, String name, long micros) throws IOException {
-        decimal(json, name, micros, Decimal.SIZE_SCALE);
+        json.writeFieldName(name);
+        decimal(json, micros, Decimal.SIZE_SCALE);
     }
 
-    private static void decimal(JsonGenerator json, String name, long value, int scale) throws IOException {
-        json.writeFieldName(name);
+    private static void decimal(JsonGenerator json, long value, int scale) throws IOException {
         if (value == TickEvent.ABSENT) {
             json.writeNull();
         } else {
-            json.writeString(Decimal.text(value, scale));
+            byte[] text = new byte[Decimal.MAX_BYTES];
+            json.writeRawUTF8String(text, 0, Decimal.write(value, scale, text));
         }
     }
 
     /** A time in epoch ms, null for {@link TickEvent#ABSENT}. */
     public static void time(JsonGenerator json, String name, long epochMs) throws IOException {
         json.writeFieldName(name);
+        time(json, epochMs);
+    }
+
+    /** The same as an element of a list. */
+    public static void time(JsonGenerator json, long epochMs) throws IOException {
         if (epochMs == TickEvent.ABSENT) {
             json.writeNull();
         } else {
-            json.writeString(IsoTime.text(epochMs));
+            byte[] text = IsoTime.ascii(epochMs);
+            json.writeRawUTF8String(text, 0, text.length);
         }
     }
 

@@ -1,7 +1,6 @@
-package io.tickring.persistence.history;
+package io.tickring.persistence.history.journaled;
 
 import io.tickring.engine.history.Tick;
-import io.tickring.engine.history.TickHistory;
 import io.tickring.engine.tick.TickEvent;
 import io.tickring.persistence.format.BatchReader;
 import io.tickring.persistence.format.RecordCode;
@@ -10,21 +9,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Accepted ticks from the journal. Reads only the chunks whose times and sequences a query asks for. */
-public final class JournalTickHistory implements TickHistory {
+public final class JournalTicks {
     private final JournalIndex index;
 
-    public JournalTickHistory(JournalIndex index) {
+    /** @param index refreshed by the caller */
+    public JournalTicks(JournalIndex index) {
         this.index = index;
     }
 
-    @Override
-    public List<Tick> ticks(int market, long fromMs, long toMs, long afterSequence, int limit) {
-        return ticks(Catalog.EMPTY, market, fromMs, toMs, afterSequence, limit);
-    }
-
-    /** @return the same, of ticks that the archive does not have */
-    List<Tick> ticks(Catalog archived, int market, long fromMs, long toMs, long afterSequence, int limit) {
-        index.refresh();
+    /**
+     * @param archived      left out
+     * @param market        number in the market table
+     * @param fromMs        the venue's time, epoch ms, inclusive
+     * @param toMs          the venue's time, epoch ms, exclusive
+     * @param afterSequence only ticks behind this place in the journal; -1 for all
+     * @param limit         at most this many, above 0
+     * @return in order of the journal; the caller owns the list
+     */
+    public List<Tick> ticks(Catalog archived, int market, long fromMs, long toMs, long afterSequence, int limit) {
         Query query = new Query(archived, market, fromMs, toMs, afterSequence, limit);
         List<Chunk> chunks = index.chunks(chunk -> chunk.lastSequence() > afterSequence
                 && isNeeded(chunk, archived, fromMs, toMs));

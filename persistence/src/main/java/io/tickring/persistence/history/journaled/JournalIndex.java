@@ -1,4 +1,4 @@
-package io.tickring.persistence.history;
+package io.tickring.persistence.history.journaled;
 
 import io.tickring.engine.journal.JournalListener;
 import io.tickring.engine.market.Market;
@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 
@@ -111,8 +112,17 @@ public final class JournalIndex implements AutoCloseable {
     }
 
     /** @return from the earliest to the latest accepted tick, up to the last refresh */
-    public synchronized TimeSpan tickTimes() {
-        return chunks(chunk -> true).stream().map(Chunk::ticks).reduce(TimeSpan.NONE, TimeSpan::with);
+    public TimeSpan tickTimes() {
+        return times(Chunk::ticks);
+    }
+
+    /** @return from the earliest to the latest minute bar, up to the last refresh */
+    public TimeSpan barTimes() {
+        return times(Chunk::bars);
+    }
+
+    private TimeSpan times(Function<Chunk, TimeSpan> what) {
+        return chunks(chunk -> true).stream().map(what).reduce(TimeSpan.NONE, TimeSpan::with);
     }
 
     /** Takes batches of the journal, in order. */

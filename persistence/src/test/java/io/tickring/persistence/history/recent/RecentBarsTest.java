@@ -1,4 +1,4 @@
-package io.tickring.persistence.history;
+package io.tickring.persistence.history.recent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.tickring.persistence.history;
+package io.tickring.persistence.history.journaled;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,10 +12,13 @@ import io.tickring.engine.bars.Provenance;
 import io.tickring.engine.tick.EventKind;
 import io.tickring.engine.tick.GapReason;
 import io.tickring.persistence.disk.RollPeriod;
+import io.tickring.persistence.history.JoinedDays;
+import io.tickring.persistence.history.recent.RecentBars;
 import io.tickring.persistence.read.JournalReader;
 import io.tickring.persistence.read.JournalSummary;
 import io.tickring.persistence.read.JournalVerifier;
 import io.tickring.persistence.testing.Images;
+import io.tickring.persistence.testing.JournalOnly;
 import io.tickring.persistence.testing.Recording;
 import io.tickring.persistence.testing.Rig;
 import io.tickring.persistence.write.JournalSettings;
@@ -74,11 +77,11 @@ class VenueBarsTest {
 
         try (JournalIndex index = new JournalIndex(dir, ledger);
                 JournalReader reader = JournalReader.open(dir, 0)) {
-            assertOurs(new JournalBars(index).bars(1, START - DAY, START + DAY));
+            assertOurs(JournalOnly.bars(index).bars(1, START - DAY, START + DAY));
             reader.readAll(recent);
             assertOurs(recent.bars(1, START - 5 * MINUTE, START + DAY));
 
-            JournalDays days = new JournalDays(index);
+            JoinedDays days = JournalOnly.days(index);
             assertThat(days.bars(1, START - 10 * DAY, START)).singleElement().satisfies(bar -> {
                 assertThat(bar.openTimeMs).isEqualTo(START - 3 * DAY);
                 assertThat(bar.lastTickMs).isEqualTo(START - 2 * DAY - 1);
@@ -121,7 +124,7 @@ class VenueBarsTest {
                 assertThat(gap.state()).isEqualTo(Gap.State.FILLED);
                 assertThat(gap.bars()).isEqualTo(3);
             });
-            assertThat(new JournalBars(index).bars(2, START, START + DAY)).hasSize(3);
+            assertThat(JournalOnly.bars(index).bars(2, START, START + DAY)).hasSize(3);
         }
     }
 

@@ -1,4 +1,4 @@
-package io.tickring.persistence.history;
+package io.tickring.persistence.history.journaled;
 
 /**
  * From the earliest to the latest time of some things.
@@ -15,7 +15,7 @@ public record TimeSpan(long fromMs, long toMs) {
     }
 
     /** @return behind the last, exclusive */
-    long endMs() {
+    public long endMs() {
         return toMs == Long.MIN_VALUE ? toMs : toMs + 1;
     }
 

@@ -1,4 +1,4 @@
-package io.tickring.persistence.history;
+package io.tickring.persistence.history.journaled;
 
 import io.tickring.engine.backfill.Resolution;
 import io.tickring.engine.backfill.VenueBar;

@@ -1,14 +1,13 @@
-package io.tickring.persistence.history;
+package io.tickring.persistence.history.recent;
 
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.bars.Provenance;
-import java.util.Arrays;
+import io.tickring.persistence.history.packed.PackedBar;
 import java.util.List;
 
 /** The newest bars of one market, packed into longs: a bar of a newer minute takes the place of the oldest. */
 final class BarRing {
-    private static final int FIELDS = 13;
-    private static final int REVISION_SHIFT = 8;
+    private static final int FIELDS = PackedBar.COUNT;
 
     private final int minutes;
     private final long[] fields;
@@ -40,7 +39,7 @@ final class BarRing {
         boolean tooOld = newestMinute != Long.MIN_VALUE && minute <= newestMinute - minutes;
         boolean lessTrusted = fields[at] == bar.openTimeMs && provenance(at).compareTo(bar.provenance) < 0;
         if (!tooOld && !lessTrusted) {
-            pack(bar, at);
+            PackedBar.put(bar, fields, at);
             newestMinute = Math.max(newestMinute, minute);
         }
     }
@@ -54,7 +53,7 @@ final class BarRing {
         for (long minute = -Math.floorDiv(-fromMs, Bar.MINUTE_MS); minute <= last; minute++) {
             int at = at(minute);
             if (fields[at] == minute * Bar.MINUTE_MS) {
-                bars.add(unpack(market, at));
+                bars.add(PackedBar.get(market, fields, at));
             }
         }
     }
@@ -64,36 +63,6 @@ final class BarRing {
     }
 
     private Provenance provenance(int at) {
-        return Provenance.ofCode((int) fields[at + 10] & 0xFF);
-    }
-
-    private void pack(Bar bar, int at) {
-        long[] packed = {
-            bar.openTimeMs, bar.bidOpen, bar.bidHigh, bar.bidLow, bar.bidClose, bar.askOpen, bar.askHigh, bar.askLow,
-            bar.askClose, (long) bar.ticks, (long) bar.revision << REVISION_SHIFT | bar.provenance.code(),
-            bar.spreadSumNanos, bar.firstTickMs - bar.openTimeMs << 32 | bar.lastTickMs - bar.openTimeMs & 0xFFFFFFFFL};
-        System.arraycopy(packed, 0, fields, at, FIELDS);
-    }
-
-    private Bar unpack(int market, int at) {
-        long[] packed = Arrays.copyOfRange(fields, at, at + FIELDS);
-        Bar bar = new Bar();
-        bar.market = market;
-        bar.openTimeMs = packed[0];
-        bar.bidOpen = packed[1];
-        bar.bidHigh = packed[2];
-        bar.bidLow = packed[3];
-        bar.bidClose = packed[4];
-        bar.askOpen = packed[5];
-        bar.askHigh = packed[6];
-        bar.askLow = packed[7];
-        bar.askClose = packed[8];
-        bar.ticks = (int) packed[9];
-        bar.revision = (int) (packed[10] >> REVISION_SHIFT);
-        bar.provenance = provenance(at);
-        bar.spreadSumNanos = packed[11];
-        bar.firstTickMs = bar.openTimeMs + (packed[12] >> 32);
-        bar.lastTickMs = bar.openTimeMs + (int) packed[12];
-        return bar;
+        return PackedBar.provenance(fields, at);
     }
 }

@@ -1,4 +1,4 @@
-package io.tickring.persistence.history;
+package io.tickring.persistence.history.journaled;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,9 +11,11 @@ import io.tickring.engine.market.Market;
 import io.tickring.engine.tick.EventKind;
 import io.tickring.engine.tick.TickEvent;
 import io.tickring.persistence.files.WriterLock;
+import io.tickring.persistence.history.JoinedTicks;
 import io.tickring.persistence.read.JournalReader;
 import io.tickring.persistence.recover.JournalRecovery;
 import io.tickring.persistence.recover.Recovered;
+import io.tickring.persistence.testing.JournalOnly;
 import io.tickring.persistence.testing.Rig;
 import io.tickring.persistence.write.TickJournal;
 import java.nio.file.Path;
@@ -46,7 +48,7 @@ class JournalHistoryTest {
 
     @Test
     void shouldGiveTheTicksOfAMarketAndATime() {
-        JournalTickHistory history = new JournalTickHistory(index);
+        JoinedTicks history = JournalOnly.ticks(index);
         try (Rig rig = new Rig(dir)) {
             for (int i = 0; i < 60_000; i++) {
                 rig.tick(1 + i % 3, Rig.START_MS + i * 50L, PRICE + i % 100 * 1_000_000L, PRICE + 200_000_000L,
@@ -90,7 +92,7 @@ class JournalHistoryTest {
         importTicks(Rig.START_MS, 8, "first");
         importTicks(Rig.START_MS + 2 * DAY, 2, "second");
 
-        List<Bar> bars = new JournalBars(index).bars(1, Rig.START_MS - DAY, Rig.START_MS + DAY);
+        List<Bar> bars = JournalOnly.bars(index).bars(1, Rig.START_MS - DAY, Rig.START_MS + DAY);
 
         assertThat(bars).extracting(bar -> bar.openTimeMs)
                 .isEqualTo(minutes(Math.floorDiv(Rig.START_MS, MINUTE) * MINUTE, 8));
@@ -109,7 +111,7 @@ class JournalHistoryTest {
         importTicks(Rig.START_MS, 2, "earlier");
 
         List<String> visited = new ArrayList<>();
-        new JournalBars(index).visit(0, Long.MAX_VALUE, market -> true,
+        JournalOnly.bars(index).visit(0, Long.MAX_VALUE, market -> true,
                 bar -> visited.add((bar.openTimeMs - Rig.START_MS) / DAY + " "
                         + index.market(bar.market).orElseThrow().symbol()));
 

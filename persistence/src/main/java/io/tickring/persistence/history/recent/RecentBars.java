@@ -1,4 +1,4 @@
-package io.tickring.persistence.history;
+package io.tickring.persistence.history.recent;
 
 import io.tickring.engine.backfill.Resolution;
 import io.tickring.engine.backfill.VenueBar;
@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 /**
  * The newest bars of every market in memory, for answers within microseconds; what is older comes from elsewhere.
  *
- * <p>A follower of the journal feeds it. Each market that has bars takes 13 longs a minute: 300 kB for two days. Safe
+ * <p>A follower of the journal feeds it. Each market that has bars takes 14 longs a minute: 320 kB for two days. Safe
  * for any thread.
  */
 public final class RecentBars implements JournalListener, BarHistory {
@@ -86,24 +86,36 @@ public final class RecentBars implements JournalListener, BarHistory {
 
     @Override
     public List<Bar> bars(int market, long fromMs, long toMs, long stepMs) {
-        long inMemoryFromMs = Math.max(fromMs, heldFromMs(market));
-        List<Bar> bars = new ArrayList<>();
-        if (fromMs < inMemoryFromMs) {
-            bars.addAll(older.bars(market, fromMs, Math.min(toMs, inMemoryFromMs), stepMs));
+        Held held = held(market, fromMs, toMs, stepMs);
+        if (fromMs >= held.fromMs()) {
+            return held.bars();
         }
-        addHeld(market, inMemoryFromMs, toMs, bars);
+        List<Bar> bars = new ArrayList<>(older.bars(market, fromMs, Math.min(toMs, held.fromMs()), stepMs));
+        bars.addAll(held.bars());
         return bars;
     }
 
-    private synchronized long heldFromMs(int market) {
-        BarRing ring = rings[market];
-        return ring == null ? completeFromMs : Math.max(completeFromMs, ring.heldFromMs());
+    /**
+     * What is in memory of a time. Taken at once: a minute that is pushed out behind this is still among its bars.
+     *
+     * @param fromMs what is before is not here
+     */
+    private record Held(long fromMs, List<Bar> bars) {
     }
 
-    private synchronized void addHeld(int market, long fromMs, long toMs, List<Bar> bars) {
+    private synchronized Held held(int market, long fromMs, long toMs, long stepMs) {
         BarRing ring = rings[market];
+        long completeMs = ring == null ? completeFromMs : Math.max(completeFromMs, ring.heldFromMs());
+        long heldFromMs = ceil(completeMs, stepMs);
+        List<Bar> bars = new ArrayList<>();
         if (ring != null) {
-            ring.addTo(bars, market, Math.max(fromMs, ring.heldFromMs()), toMs);
+            ring.addTo(bars, market, Math.max(fromMs, heldFromMs), toMs);
         }
+        return new Held(heldFromMs, bars);
+    }
+
+    /** Who asks for longer bars gets none that is half from memory: the older half may be there folded. */
+    private static long ceil(long timeMs, long stepMs) {
+        return timeMs + Math.floorMod(-timeMs, stepMs);
     }
 }

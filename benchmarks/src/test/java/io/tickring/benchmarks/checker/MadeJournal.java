@@ -19,6 +19,7 @@ final class MadeJournal {
     private final ByteBuffer body = ByteBuffer.allocate(1024).order(ByteOrder.LITTLE_ENDIAN);
     private ByteBuffer file;
     private long sequence;
+    private long goneThrough;
 
     MadeJournal(Path directory) {
         this.directory = directory;
@@ -88,6 +89,12 @@ final class MadeJournal {
         document(5);
     }
 
+    /** So many records are left out, and a note beside the files says so where that is wanted. */
+    void gone(int records, boolean told) {
+        sequence += records;
+        goneThrough = told ? sequence : 0;
+    }
+
     void flipLastByte() {
         file.put(file.position() - 8, (byte) (file.get(file.position() - 8) ^ 1));
     }
@@ -96,6 +103,10 @@ final class MadeJournal {
         for (var each : files.entrySet()) {
             Path epoch = Files.createDirectories(directory.resolve(String.format("%08d", each.getKey())));
             ByteBuffer content = each.getValue();
+            if (goneThrough > 0) {
+                Files.writeString(epoch.resolve("pruned.json"),
+                        "{\"epoch\":" + each.getKey() + ",\"throughSequence\":" + goneThrough + "}");
+            }
             Files.write(epoch.resolve("20231114F.cq4"), Arrays.copyOf(content.array(), content.position() + 64));
         }
     }

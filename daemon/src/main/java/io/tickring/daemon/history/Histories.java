@@ -9,6 +9,7 @@ import io.tickring.engine.history.TickHistory;
 import io.tickring.engine.journal.JournalListener;
 import io.tickring.engine.market.MarketTable;
 import io.tickring.persistence.archive.Archive;
+import io.tickring.persistence.explain.ArchivedMinutes;
 import io.tickring.persistence.explain.JournalBarExplainer;
 import io.tickring.persistence.history.JoinedBars;
 import io.tickring.persistence.history.JoinedDays;
@@ -18,9 +19,15 @@ import io.tickring.persistence.history.MarketNames;
 import io.tickring.persistence.history.Past;
 import io.tickring.persistence.history.RecentBars;
 import io.tickring.persistence.history.archived.ArchiveReader;
+import io.tickring.persistence.history.archived.ArchivedDays;
 import io.tickring.persistence.history.archived.DuckDb;
 import io.tickring.persistence.history.archived.ManifestDays;
+import io.tickring.persistence.history.archived.SoundDays;
+import io.tickring.persistence.history.pruned.KeptJournal;
+import io.tickring.persistence.history.pruned.PrunedLedger;
 import io.tickring.persistence.history.rollup.Rollups;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,8 +47,11 @@ public final class Histories implements AutoCloseable {
     private static final int DUCKDB_MB = 256;
 
     private final Duration inMemory;
+    private final Path journal;
     private final JournalIndex index;
     private final DuckDb duckDb;
+    private final ArchivedDays archived;
+    private final SoundDays soundDays;
     private final Past past;
     private final Rollups rollups;
     private final JoinedBars stored;
@@ -51,6 +61,7 @@ public final class Histories implements AutoCloseable {
     private final TickHistory ticks;
     private final BarExplainer explainer;
     private final VenueLedger ledger;
+    private final PrunedLedger pruned;
     private final JournalWatch watch = new JournalWatch();
     private final Thread loader = new Thread(this::keepUp, "history");
     private final Thread roller = new Thread(this::rollUp, "rollups");
@@ -72,7 +83,13 @@ public final class Histories implements AutoCloseable {
         index = new JournalIndex(data.journal(), ledger);
         duckDb = new DuckDb(DUCKDB_MB, data.rollups().resolve("spill"));
         MarketNames names = new KnownMarkets(markets);
-        past = new Past(index, new ManifestDays(new Archive(data.archive()), System::currentTimeMillis),
+        Archive archive = new Archive(data.archive());
+        journal = data.journal();
+        pruned = new PrunedLedger(archive, duckDb, names::number);
+        archived = new ManifestDays(archive, System::currentTimeMillis);
+        soundDays = new SoundDays(archived, archive,
+                () -> KeptJournal.fromSequence(data.journal()));
+        past = new Past(index, soundDays,
                 new ArchiveReader(duckDb, names::number), names);
         rollups = new Rollups(data.rollups(), duckDb);
         stored = new JoinedBars(past, rollups);
@@ -81,7 +98,7 @@ public final class Histories implements AutoCloseable {
         bars = new MergedBars(recent, new VenueBars(venue), ledger, marketTimeMs);
         days = new ValuationDays(new JoinedDays(past), recent, marketTimeMs);
         ticks = new JoinedTicks(past);
-        explainer = new JournalBarExplainer(data.journal(), index);
+        explainer = new JournalBarExplainer(data.journal(), index, new ArchivedMinutes(archive, past));
     }
 
     /** Takes in what earlier runs left, and then what comes, in the background. */
@@ -96,7 +113,7 @@ public final class Histories implements AutoCloseable {
     private void rollUp() {
         try {
             while (!closed) {
-                if (!rollups.makeNext(past.archive().now())) {
+                if (!rollups.makeNext(archived.now())) {
                     Thread.sleep(ROLL_UP_MS);
                 }
             }
@@ -108,6 +125,7 @@ public final class Histories implements AutoCloseable {
     }
 
     private void keepUp() {
+        loadPruned();
         loadStored();
         try {
             for (index.refresh(); !closed; index.refresh()) {
@@ -119,6 +137,15 @@ public final class Histories implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.error("history=failed; gaps are not filled any more", e);
+        }
+    }
+
+    private void loadPruned() {
+        try {
+            pruned.tell(journal, ledger);
+        } catch (SQLException | RuntimeException e) {
+            LOG.error("history=failed reason=\"{}\"; gaps of days that only the archive has are not listed, and the "
+                    + "venue may be asked for them again", e.getMessage());
         }
     }
 
@@ -154,6 +181,11 @@ public final class Histories implements AutoCloseable {
 
     public BarExplainer explainer() {
         return explainer;
+    }
+
+    /** @return files of the archive that cannot be read, from its directory on. Any thread */
+    List<String> damagedFiles() {
+        return soundDays.damaged();
     }
 
     /** Forgets what the journal does not hold any more: its directories up to this epoch are gone. Any thread. */

@@ -142,7 +142,8 @@ public final class Node implements AutoCloseable {
         return new WebPorts(engine.markets(), engine.counters(), engine.latencies(), histories.ticks(),
                 histories.bars(), histories.explainer(),
                 new BackfillPorts(histories.days(), ledger::gaps, feed::backfillStatus), feed::status,
-                accountWatch::status, backup::status, journal::status, archive::status, cache::status,
+                accountWatch::status, backup::status, journal::status,
+                () -> archive.status().with(histories.damagedFiles()), cache::status,
                 this::ringStatus, feed::marketState, clock::nowNs, marketTimeMs, settings.version(),
                 TimeUnit.NANOSECONDS.toMillis(clock.nowNs()));
     }

@@ -45,6 +45,25 @@ public final class Durable {
         force(file.getParent());
     }
 
+    /**
+     * Lets a file be its first bytes alone. It is replaced, not written: who has it open, and other names of it, keep
+     * all of it. The caller forces its directory.
+     *
+     * @param zeros bytes of zero behind them
+     */
+    public static void shorten(Path file, long bytes, int zeros) throws IOException {
+        Path made = file.resolveSibling(file.getFileName() + ".shortened");
+        try (FileChannel from = FileChannel.open(file, READ);
+                FileChannel to = FileChannel.open(made, CREATE, TRUNCATE_EXISTING, WRITE)) {
+            for (long at = 0; at < bytes;) {
+                at += from.transferTo(at, bytes - at, to);
+            }
+            to.write(ByteBuffer.allocate(zeros), bytes);
+            to.force(true);
+        }
+        Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
     /** Forces a file, or the entries of a directory. */
     public static void force(Path path) throws IOException {
         try (FileChannel channel = FileChannel.open(path, READ)) {

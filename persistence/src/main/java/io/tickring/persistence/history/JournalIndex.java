@@ -140,11 +140,12 @@ public final class JournalIndex implements AutoCloseable {
         }
     }
 
-    /** Reads the batches of a chunk. Any thread, without holding up the index. */
+    /** Reads what is left of the batches of a chunk. Any thread, without holding up the index. */
     static void read(Chunk chunk, Consumer<BatchReader> reader) {
         try (DirectoryCursor cursor = new DirectoryCursor(chunk.directory(), DirectoryCursor.UNKNOWN)) {
             cursor.seek(chunk.position(), chunk.firstSequence());
-            while (cursor.next(chunk.lastSequence())) {
+            while (cursor.next(chunk.lastSequence())
+                    && cursor.batch().firstSequence() <= chunk.lastSequence()) {
                 reader.accept(cursor.batch());
             }
         }

@@ -30,14 +30,14 @@ import picocli.CommandLine.Spec;
 
 /** Days that are over, as Parquet files. */
 @Command(name = "archive", mixinStandardHelpOptions = true,
-        description = "Brings finished days from the journal into Parquet files, and lists them.")
+        description = "Brings finished days from the journal into Parquet files, lists and checks them.")
 public final class ArchiveCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say now or list");
+        throw new ParameterException(spec.commandLine(), "say now, list or verify");
     }
 
     @Command(name = "now", mixinStandardHelpOptions = true,
@@ -74,6 +74,9 @@ public final class ArchiveCommand implements Runnable {
         if (!result.pruned().isEmpty()) {
             out.printf("removed from the journal: epochs %s%n", result.pruned());
         }
+        if (!result.emptied().isEmpty()) {
+            out.printf("emptied in the journal: %s%n", String.join(", ", result.emptied()));
+        }
         if (!result.expired().isEmpty()) {
             out.printf("removed from the archive: %s%n", String.join(", ", result.expired()));
         }
@@ -86,10 +89,12 @@ public final class ArchiveCommand implements Runnable {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the archived days.")
     int list(@Mixin CommonOptions common, @Mixin Output output) {
         try {
-            List<Manifest> all = new Archive(common.directory().archive()).manifests();
-            all.forEach(manifest -> output.print(manifest, out -> out.println(line(manifest))));
-            if (all.isEmpty() && !output.json()) {
-                output.out().println("nothing is archived in " + common.data() + " yet; a day is, when it is over");
+            Archive archive = new Archive(common.directory().archive());
+            List<Manifest> manifests = archive.manifests();
+            manifests.forEach(manifest -> output.print(manifest, out -> out.println(line(manifest, archive))));
+            if (manifests.isEmpty() && !output.json()) {
+                output.out().println("nothing is archived in " + archive.directory() + " yet; a day is, some minutes after its "
+                        + "end: by the daemon, or by tickring archive now");
             }
         } catch (ArchiveException e) {
             throw new OperatorException(ExitCode.FAILED, e.getMessage());
@@ -97,13 +102,33 @@ public final class ArchiveCommand implements Runnable {
         return ExitCode.DONE.number();
     }
 
-    private static String line(Manifest manifest) {
-        List<String> parts = manifest.files().stream().map(ArchiveCommand::line).toList();
+    private static String line(Manifest manifest, Archive archive) {
+        List<String> parts = manifest.files().stream().map(file -> line(file, archive)).toList();
         return manifest.period() + "  " + String.join(", ", parts);
     }
 
-    private static String line(ArchivedFile file) {
-        return String.format(Locale.ROOT, "%,d %s in %,d bytes", file.rows(), file.dataset().directory(), file.bytes());
+    private static String line(ArchivedFile file, Archive archive) {
+        boolean whole = archive.resolve(file).toFile().length() == file.bytes();
+        return String.format(Locale.ROOT, "%,d %s in %,d bytes%s", file.rows(), file.dataset().directory(),
+                file.bytes(), whole ? "" : " (DAMAGED: " + file.path() + " is missing or has another length)");
+    }
+
+    @Command(name = "verify", mixinStandardHelpOptions = true,
+            description = "Compares every file with the checksum in its manifest; exit code 1 where one is damaged.")
+    int verify(@Mixin CommonOptions common) {
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            Archive archive = new Archive(new DataDirectory(common.data()).archive());
+            List<ArchivedFile> files = archive.manifests().stream().flatMap(manifest -> manifest.files().stream())
+                    .toList();
+            List<ArchivedFile> damaged = files.stream().filter(file -> !archive.isSound(file)).toList();
+            damaged.forEach(file -> out.println("damaged: " + archive.resolve(file)
+                    + " has not the bytes that its manifest says; restore it from a backup"));
+            out.printf(Locale.ROOT, "%s: %,d files%n", damaged.isEmpty() ? "sound" : "damaged", files.size());
+            return (damaged.isEmpty() ? ExitCode.DONE : ExitCode.FAILED).number();
+        } catch (ArchiveException e) {
+            throw new OperatorException(ExitCode.FAILED, e.getMessage());
+        }
     }
 
     /** Shows how many periods are done. */

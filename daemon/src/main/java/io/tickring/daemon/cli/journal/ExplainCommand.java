@@ -5,17 +5,20 @@ import io.tickring.daemon.OperatorException;
 import io.tickring.daemon.cli.terminal.CommonOptions;
 import io.tickring.daemon.cli.terminal.Output;
 import io.tickring.daemon.cli.terminal.Progress;
+import io.tickring.daemon.data.DataDirectory;
+import io.tickring.daemon.export.StoredPast;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.explain.BarExplanation;
-import io.tickring.engine.market.Market;
+import io.tickring.engine.history.HistoryUnreadableException;
+import io.tickring.persistence.archive.Archive;
+import io.tickring.persistence.archive.ArchiveException;
+import io.tickring.persistence.explain.ArchivedMinutes;
 import io.tickring.persistence.explain.JournalBarExplainer;
-import io.tickring.persistence.history.JournalIndex;
 import io.tickring.web.json.ExplanationJson;
 import io.tickring.web.json.JsonText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +29,7 @@ import picocli.CommandLine.Spec;
 
 /** Why a figure is what it is. */
 @Command(name = "explain", mixinStandardHelpOptions = true,
-        description = "Tells from the journal what a figure was made of; works beside a running daemon.")
+        description = "Tells from journal and archive what a figure was made of; works beside a running daemon.")
 public final class ExplainCommand implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -45,7 +48,8 @@ public final class ExplainCommand implements Runnable {
                 description = "Any time in the minute: 2026-11-23T12:00:00Z or epoch ms.") String at,
             @Mixin Output output) throws IOException {
         long openTimeMs = Math.floorDiv(TimeArgument.epochMs("--at", at, 0), Bar.MINUTE_MS) * Bar.MINUTE_MS;
-        BarExplanation explanation = explain(common.journal(), symbol, openTimeMs);
+        common.journal();
+        BarExplanation explanation = explain(common.directory(), symbol, openTimeMs);
         PrintWriter out = output.out();
         if (output.json()) {
             out.println(new String(JsonText.of(text -> ExplanationJson.write(text, symbol, openTimeMs, explanation)),
@@ -56,15 +60,19 @@ public final class ExplainCommand implements Runnable {
         return ExitCode.DONE.number();
     }
 
-    private static BarExplanation explain(Path journal, String symbol, long openTimeMs) throws IOException {
-        try (JournalIndex index = new JournalIndex(journal);
-                Progress progress = Progress.ofFiles("explain", journal, 1)) {
-            index.refresh(progress::at);
-            Market market = index.markets().stream().filter(known -> known.symbol().equals(symbol)).findFirst()
-                    .orElseThrow(() -> new OperatorException(ExitCode.FAILED, "the journal has no market " + symbol));
-            return new JournalBarExplainer(journal, index).explain(market.number(), openTimeMs, Integer.MAX_VALUE)
-                    .orElseThrow(() -> new OperatorException(ExitCode.FAILED, "the journal knows nothing of " + symbol
-                            + " in the minute of " + Instant.ofEpochMilli(openTimeMs)));
+    private static BarExplanation explain(DataDirectory data, String symbol, long openTimeMs) throws IOException {
+        try (Progress progress = Progress.ofFiles("explain", data.journal(), 1);
+                StoredPast stored = new StoredPast(data, progress::at)) {
+            if (!stored.symbols().contains(symbol)) {
+                throw new OperatorException(ExitCode.FAILED, "neither journal nor archive has a market " + symbol);
+            }
+            ArchivedMinutes archived = new ArchivedMinutes(new Archive(data.archive()), stored.past());
+            return new JournalBarExplainer(data.journal(), stored.past().index(), archived)
+                    .explain(stored.number(symbol), openTimeMs, Integer.MAX_VALUE)
+                    .orElseThrow(() -> new OperatorException(ExitCode.FAILED, "neither journal nor archive knows of "
+                            + symbol + " in the minute of " + Instant.ofEpochMilli(openTimeMs)));
+        } catch (HistoryUnreadableException | ArchiveException e) {
+            throw new OperatorException(ExitCode.FAILED, e.getMessage());
         }
     }
 }

@@ -4,6 +4,7 @@ import io.tickring.daemon.ExitCode;
 import io.tickring.daemon.cli.terminal.CommonOptions;
 import io.tickring.daemon.cli.terminal.Output;
 import io.tickring.daemon.cli.terminal.Progress;
+import io.tickring.persistence.files.Pruned;
 import io.tickring.persistence.files.SetAside;
 import io.tickring.persistence.read.Damage;
 import io.tickring.persistence.read.JournalSummary;
@@ -39,15 +40,19 @@ public final class JournalCommand implements Runnable {
     int verify(@Mixin CommonOptions common, @Mixin Output output) throws IOException {
         JournalSummary summary = read(common);
         List<SetAside> setAside = SetAside.all(common.journal());
+        List<Pruned> pruned = Pruned.all(common.journal());
         Map<String, Object> row = row(summary);
         row.put("setAside", setAside);
-        output.print(row, out -> print(summary, setAside, out));
+        row.put("pruned", pruned);
+        output.print(row, out -> print(summary, setAside, pruned, out));
         return (summary.sound() ? ExitCode.DONE : ExitCode.FAILED).number();
     }
 
-    private static void print(JournalSummary summary, List<SetAside> setAside, PrintWriter out) {
+    private static void print(JournalSummary summary, List<SetAside> setAside, List<Pruned> pruned, PrintWriter out) {
         summary.damages().forEach(damage -> out.println(text(damage)));
         setAside.forEach(part -> out.println(JournalRepairCommand.text(part)));
+        pruned.forEach(part -> out.printf(Locale.ROOT, "archived and emptied: epoch %d up to sequence %,d%n",
+                part.epoch(), part.throughSequence()));
         out.printf(Locale.ROOT, "%s: %,d records in %d sessions, sequence %,d to %,d, %,d bytes%n",
                 summary.sound() ? "sound" : "damaged", summary.records(), summary.sessions(),
                 summary.firstSequence(), summary.lastSequence(), summary.bytes());

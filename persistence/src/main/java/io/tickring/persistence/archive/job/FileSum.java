@@ -1,7 +1,6 @@
 package io.tickring.persistence.archive.job;
 
 import io.tickring.persistence.archive.ArchiveException;
-import io.tickring.persistence.archive.ArchivedFile;
 import io.tickring.persistence.durable.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,10 +18,5 @@ record FileSum(long bytes, String sha256) {
         } catch (IOException e) {
             throw new ArchiveException("cannot read " + file, e);
         }
-    }
-
-    /** @return whether these are the bytes that the manifest speaks of */
-    boolean fits(ArchivedFile file) {
-        return bytes == file.bytes() && sha256.equals(file.sha256());
     }
 }

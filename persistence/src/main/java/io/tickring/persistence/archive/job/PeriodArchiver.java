@@ -121,16 +121,17 @@ final class PeriodArchiver {
             manifest.sources().forEach(source -> sources.put(source.epoch(), source));
         });
         changed.forEach(file -> files.put(file.dataset(), file));
-        survey.touched(period).epochs().forEach(epoch -> sources.put(epoch, source(epoch)));
+        survey.touched(period).epochs().forEach((epoch, first) ->
+                sources.merge(epoch, source(epoch, first), (known, now) -> known));
         return new Manifest(Manifest.VERSION, period, survey.journalId(), survey.throughSequence(),
                 Instant.ofEpochMilli(nowMs).toString(), new ArrayList<>(sources.values()),
                 new ArrayList<>(files.values()));
     }
 
-    private Source source(int epoch) {
+    private Source source(int epoch, long firstSequence) {
         SessionMarker session = sessions.get(epoch);
-        return session == null ? new Source(epoch, "", "")
-                : new Source(epoch, session.source(), session.sourceSha256());
+        return session == null ? new Source(epoch, "", "", firstSequence)
+                : new Source(epoch, session.source(), session.sourceSha256(), firstSequence);
     }
 
     private void removeReplaced(Manifest manifest, Optional<Manifest> before) throws IOException {

@@ -3,6 +3,7 @@ package io.tickring.persistence.backup.source;
 import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.files.FilePosition;
 import io.tickring.persistence.files.PositionFile;
+import io.tickring.persistence.files.Pruned;
 import io.tickring.persistence.files.SetAside;
 import io.tickring.persistence.files.WriterLock;
 import java.io.IOException;
@@ -42,10 +43,7 @@ final class JournalSnapshot {
     }
 
     private void add(EpochDirectory directory, boolean newest) throws IOException {
-        Path note = SetAside.noteOf(directory);
-        if (Files.exists(note)) {
-            files.add(Staging.settled(path(directory, note), note));
-        }
+        addNotes(directory);
         Optional<PositionFile> position = PositionFile.read(directory);
         if (position.isEmpty()) {
             addCycles(directory, directory.cycleFiles());
@@ -60,6 +58,16 @@ final class JournalSnapshot {
                 files.add(Staging.settled(path(directory, directory.positionFile()), directory.positionFile()));
             }
             lastSequence = Math.max(lastSequence, known.firstSequence() - 1);
+        }
+    }
+
+    /** What is gone of the directory; read before its files, for they go behind it. */
+    /** Why the directory ends or begins where it does: without them that would pass for a damage. */
+    private void addNotes(EpochDirectory directory) throws IOException {
+        for (Path note : List.of(SetAside.noteOf(directory), Pruned.file(directory))) {
+            if (Files.exists(note)) {
+                files.add(staging.text(path(directory, note), Files.readAllBytes(note)));
+            }
         }
     }
 

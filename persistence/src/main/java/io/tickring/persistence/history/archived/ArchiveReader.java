@@ -5,7 +5,9 @@ import io.tickring.engine.backfill.VenueBar;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.bars.Provenance;
 import io.tickring.engine.history.Tick;
+import io.tickring.engine.tick.RejectReason;
 import io.tickring.engine.tick.TickEvent;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads rows of archived days. Takes files from their manifests only, and prices and times as exactly as the journal
@@ -34,6 +37,13 @@ public final class ArchiveReader {
     @FunctionalInterface
     public interface TickRows {
         void row(Tick tick);
+    }
+
+    /** Gets one tick that was rejected; it is used again for the next. */
+    @FunctionalInterface
+    public interface RejectRows {
+        /** @param sequence of the record that the journal had */
+        void row(long sequence, TickEvent reject);
     }
 
     /** @param numbers the number of a symbol in the market table; rows of a symbol with number 0 are left out */
@@ -127,14 +137,49 @@ public final class ArchiveReader {
             int market = numbering.of(answer.getString(1));
             if (market != TickEvent.UNKNOWN_MARKET) {
                 rows.row(new Tick(answer.getLong(2), market, answer.getLong(3), answer.getLong(4), answer.getLong(5),
-                        answer.getLong(6), size(answer, 7), size(answer, 8), answer.getInt(9)));
+                        answer.getLong(6), number(answer, 7), number(answer, 8), answer.getInt(9)));
             }
         }
     }
 
-    private static long size(ResultSet answer, int column) throws SQLException {
-        long size = answer.getLong(column);
-        return answer.wasNull() ? TickEvent.ABSENT : size;
+    private static long number(ResultSet answer, int column) throws SQLException {
+        long number = answer.getLong(column);
+        return answer.wasNull() ? TickEvent.ABSENT : number;
+    }
+
+    /**
+     * Rejected ticks whose own time, or the market clock's when they came, is in a time; without their frames.
+     *
+     * @param doublePrices whether the file's prices are exact as doubles
+     */
+    public void rejects(Path file, boolean doublePrices, RowFilter filter, RejectRows rows) {
+        StoredFile stored = new StoredFile(file, file.toFile().length(), 0, 0, doublePrices);
+        ask(List.of(stored), Columns::rejects, filter.whereEither("market_time", "exchange_ms"), " ORDER BY sequence",
+                answer -> rejects(answer, rows));
+    }
+
+    private void rejects(ResultSet answer, RejectRows rows) throws SQLException {
+        TickEvent reject = new TickEvent();
+        while (answer.next()) {
+            reject.clearTick();
+            reject.market = numbers.applyAsInt(answer.getString(1));
+            reject.marketTimeMs = answer.getLong(3);
+            reject.exchangeTimeMs = number(answer, 4);
+            reject.receiveTimeNs = answer.getLong(5);
+            reject.bidNanos = number(answer, 6);
+            reject.askNanos = number(answer, 7);
+            reject.bidSizeMicros = number(answer, 8);
+            reject.askSizeMicros = number(answer, 9);
+            reject.marks = answer.getInt(10);
+            reject.rejectReason = reason(answer.getString(11));
+            reject.decodeFault = reason(answer.getString(12));
+            rows.row(answer.getLong(2), reject);
+        }
+    }
+
+    private static RejectReason reason(String key) {
+        return Stream.of(RejectReason.values()).filter(reason -> reason.key().equals(key)).findFirst()
+                .orElse(RejectReason.NONE);
     }
 
     /** @return SQL that makes nanos of a price column of this file */

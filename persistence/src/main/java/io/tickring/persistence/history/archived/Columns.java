@@ -28,6 +28,12 @@ final class Columns {
                 + nanos("ask", file) + ", " + scaled("bid_size", 6) + ", " + scaled("ask_size", 6) + ", marks";
     }
 
+    static String rejects(StoredFile file) {
+        return "symbol, sequence, epoch_ms(market_time), exchange_ms, epoch_ns(receive_time), " + nanos("bid", file)
+                + ", " + nanos("ask", file) + ", " + scaled("bid_size", 6) + ", " + scaled("ask_size", 6)
+                + ", marks, reason, decode_fault";
+    }
+
     /** @return the eight prices of a bar, as nanos */
     private static String prices(StoredFile file) {
         return PRICES.stream().map(column -> nanos(column, file)).collect(Collectors.joining(", "));

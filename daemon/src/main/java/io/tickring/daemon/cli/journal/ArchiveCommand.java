@@ -93,8 +93,8 @@ public final class ArchiveCommand implements Runnable {
             List<Manifest> manifests = archive.manifests();
             manifests.forEach(manifest -> output.print(manifest, out -> out.println(line(manifest, archive))));
             if (manifests.isEmpty() && !output.json()) {
-                output.out().println("nothing is archived in " + archive.directory() + " yet; a day is, some minutes after its "
-                        + "end: by the daemon, or by tickring archive now");
+                output.out().println("nothing is archived in " + archive.directory() + " yet; a day is, some minutes "
+                        + "after its end: by the daemon, or by tickring archive now");
             }
         } catch (ArchiveException e) {
             throw new OperatorException(ExitCode.FAILED, e.getMessage());

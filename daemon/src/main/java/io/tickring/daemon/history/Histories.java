@@ -184,7 +184,7 @@ public final class Histories implements AutoCloseable {
     }
 
     /** @return files of the archive that cannot be read, from its directory on. Any thread */
-    List<String> damagedFiles() {
+    public List<String> damagedFiles() {
         return soundDays.damaged();
     }
 

@@ -27,7 +27,8 @@ final class BarClient {
     LongSupplier rows(String path, String before) throws IOException, InterruptedException {
         HttpResponse<byte[]> response = send(path);
         if (response.statusCode() != 200) {
-            throw new IOException(path + " answers " + response.statusCode() + ": " + new String(response.body(), UTF_8));
+            throw new IOException(path + " answers " + response.statusCode() + ": "
+                    + new String(response.body(), UTF_8));
         }
         return () -> count(response.body(), before.getBytes(UTF_8));
     }

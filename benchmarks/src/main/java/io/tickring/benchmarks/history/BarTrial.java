@@ -31,7 +31,7 @@ import java.util.function.LongSupplier;
 
 /**
  * The past as a daemon puts it together, with a server before it: the last two days in memory, the others in the
- * archive, nine and a half hours into a day.
+ * archive, nine and a half hours into a day. A page that has drawn the day's bars is there already.
  */
 final class BarTrial implements AutoCloseable {
     private static final int YEAR_LIMIT_MS = 200;
@@ -81,6 +81,7 @@ final class BarTrial implements AutoCloseable {
         days = new ValuationDays(new JoinedDays(past, rollups), recent, () -> nowMs);
         server = BarServer.start(table, bars, days, nowMs);
         client = new BarClient(server.url());
+        range(0, "1D");
     }
 
     private RecentBars recent(JoinedBars stored) {
@@ -98,8 +99,9 @@ final class BarTrial implements AutoCloseable {
         String all = markets.size() + " markets";
         return List.of(
                 limited("HTTP: a year of minutes, one market, 1Y as 4h", YEAR_LIMIT_MS, round -> range(round, "1Y")),
-                limited("HTTP: a year of minutes, one market, 5,000 of 1h", YEAR_LIMIT_MS, round -> client.rows("/api/v1/bars/"
-                        + symbol(round) + "?interval=1h&limit=5000&from=" + (nowMs - days(366)), "\"openTime\"")),
+                limited("HTTP: a year of minutes, one market, 5,000 of 1h", YEAR_LIMIT_MS,
+                        round -> client.rows("/api/v1/bars/" + symbol(round) + "?interval=1h&limit=5000&from="
+                                + (nowMs - days(366)), "\"openTime\"")),
                 limited("HTTP: " + years + " years of days, " + all, TEN_YEARS_LIMIT_MS,
                         round -> client.rows("/api/v1/bars?from=" + fromMs, "[\"20")),
                 limited("in process: a year of minutes, one market, as 4h", YEAR_LIMIT_MS, round -> read(bars, round)),

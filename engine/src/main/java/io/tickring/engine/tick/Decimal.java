@@ -109,18 +109,26 @@ public final class Decimal {
         if (value < 0) {
             into[at++] = '-';
         }
-        long power = POWERS[scale];
-        at = writeDigits(Math.abs(value / power), 1, into, at);
-        long fraction = Math.abs(value % power);
+        long whole = whole(value, scale);
+        at = writeDigits(Math.abs(whole), 1, into, at);
+        long fraction = Math.abs(value - whole * POWERS[scale]);
         if (fraction == 0) {
             return at;
         }
         int digits = scale;
+        for (; fraction % 1_000 == 0; fraction /= 1_000) {
+            digits -= 3;
+        }
         for (; fraction % 10 == 0; fraction /= 10) {
             digits--;
         }
         into[at++] = '.';
         return writeDigits(fraction, digits, into, at);
+    }
+
+    /** Most values are prices, and a divisor that is known beforehand costs a tenth of one that is not. */
+    private static long whole(long value, int scale) {
+        return scale == PRICE_SCALE ? value / 1_000_000_000L : value / POWERS[scale];
     }
 
     /** @return behind the last digit */

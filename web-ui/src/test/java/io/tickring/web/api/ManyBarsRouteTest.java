@@ -196,7 +196,8 @@ class ManyBarsRouteTest {
     @Test
     void shouldNotSpeakOfChunksToAClientOfHttp10() throws Exception {
         String answer = RawClient.exchange(running.port(), "GET /api/v1/bars?symbols=S1,S7&from="
-                + (FakePorts.MINUTE_MS - 2 * DAY_MS) + " HTTP/1.0\r\nHost: localhost\r\nConnection: keep-alive\r\n\r\n");
+                + (FakePorts.MINUTE_MS - 2 * DAY_MS)
+                + " HTTP/1.0\r\nHost: localhost\r\nConnection: keep-alive\r\n\r\n");
 
         assertThat(answer).doesNotContain("chunked").containsIgnoringCase("connection: close");
         String body = answer.substring(answer.indexOf("\r\n\r\n") + 4);

@@ -130,8 +130,8 @@ public final class ArchiveReader {
         while (answer.next()) {
             int market = numbering.of(answer.getString(1));
             if (market != TickEvent.UNKNOWN_MARKET) {
-                ticks.accept(new Tick(answer.getLong(2), market, answer.getLong(3), answer.getLong(4), answer.getLong(5),
-                        answer.getLong(6), number(answer, 7), number(answer, 8), answer.getInt(9)));
+                ticks.accept(new Tick(answer.getLong(2), market, answer.getLong(3), answer.getLong(4),
+                        answer.getLong(5), answer.getLong(6), number(answer, 7), number(answer, 8), answer.getInt(9)));
             }
         }
     }

@@ -43,7 +43,7 @@ final class BarColumns {
         }
     }
 
-    /** @return of either sign; 0 where both are 0. A difference that has run over is divided and multiplied exactly too */
+    /** @return of either sign; 0 where both are 0. A difference that ran over is divided and multiplied exactly too */
     private static long greatestCommonDivisor(long one, long other) {
         long divisor = one;
         for (long rest = other; rest != 0;) {

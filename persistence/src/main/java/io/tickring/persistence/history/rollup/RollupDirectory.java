@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where rollups are kept: the bars of each, and one JSON file that names them. One thread keeps; reading is for any. */
+/** Where rollups are kept: the bars of each, and a JSON file that names them. One thread keeps; reading is for any. */
 final class RollupDirectory {
     private static final Logger LOG = LoggerFactory.getLogger(RollupDirectory.class);
     private static final JsonMapper JSON = new JsonMapper();

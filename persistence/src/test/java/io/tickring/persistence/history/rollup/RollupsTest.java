@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is made of which part of the archive, and what is left of it. What is in it {@code JoinedHistoryTest} checks. */
+/** Which part of the archive is rolled up, and what is left. What is in it {@code JoinedHistoryTest} checks. */
 class RollupsTest {
     private static final long DAY_MS = 86_400_000;
     private static final long HOUR_MS = 3_600_000;

@@ -1,7 +1,10 @@
-package io.tickring.benchmarks.disk;
+package io.tickring.benchmarks.disk.damage;
 
-import io.tickring.persistence.durable.Durable;
+import io.tickring.benchmarks.disk.rig.Directories;
+import io.tickring.benchmarks.disk.rig.JournalUnderTest;
+import io.tickring.benchmarks.disk.tally.Tally;
 import io.tickring.persistence.disk.RollPeriod;
+import io.tickring.persistence.durable.Durable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +16,7 @@ import java.util.Random;
  * acknowledged; and single damages to copies of it: a bit flipped in a document, between two, behind the last one; a
  * file cut off within its documents; a bit that no record depends on.
  */
-final class DamageTrial {
+public final class DamageTrial {
     private static final int EVENTS = 400;
     private static final int ONE_IN_RESTARTED = 20;
 
@@ -27,7 +30,7 @@ final class DamageTrial {
     private boolean allAcknowledged;
 
     /** @param directory empty; nothing is left in it */
-    DamageTrial(long seed, Path directory, Tally tally) {
+    public DamageTrial(long seed, Path directory, Tally tally) {
         random = new Random(seed);
         this.directory = directory;
         original = directory.resolve("original");
@@ -36,7 +39,7 @@ final class DamageTrial {
     }
 
     /** @param damages how many copies to damage */
-    void run(int damages) throws IOException {
+    public void run(int damages) throws IOException {
         writeOriginal();
         judge = new DamageJudge(original);
         places = DocumentPlace.all(original);

@@ -1,12 +1,15 @@
-package io.tickring.benchmarks.disk;
+package io.tickring.benchmarks.disk.damage;
 
+import static io.tickring.benchmarks.disk.rig.Required.require;
+
+import io.tickring.benchmarks.disk.rig.JournalUnderTest;
+import io.tickring.benchmarks.disk.rig.Served;
 import io.tickring.persistence.disk.RollPeriod;
 import io.tickring.persistence.read.Damage;
 import io.tickring.persistence.read.JournalSummary;
 import io.tickring.persistence.read.JournalVerifier;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Holds a damaged copy of a journal against the sound one: what is told of the damage, and what is served. */
@@ -25,7 +28,7 @@ final class DamageJudge {
                 && (told.lastSequence() == place.lastSequence() || told.lastSequence() == place.endSequence()),
                 place + " is told as " + told);
         Served served = Served.of(image);
-        requireTrue(served);
+        served.requireWritten(sound);
         require(place.lastSequence() == 0
                         || served.records().containsKey(sound.records().floorKey(place.lastSequence())),
                 "what stands before the damage is not served: " + told);
@@ -43,21 +46,13 @@ final class DamageJudge {
     void requireHarmless(Path image) {
         Served served = Served.of(image);
         boolean told = !served.damages().isEmpty() || !told(image).isEmpty();
-        requireTrue(served);
+        served.requireWritten(sound);
         require(told || served.records().equals(sound.records()), "records are missing and nothing is told");
     }
 
     private static List<Damage> told(Path image) {
         JournalSummary summary = JournalVerifier.verify(image, bytes -> { });
         return Stream.concat(summary.damages().stream(), summary.unfinished().stream()).toList();
-    }
-
-    private void requireTrue(Served served) {
-        for (Map.Entry<Long, String> record : served.records().entrySet()) {
-            require(record.getValue().equals(sound.records().get(record.getKey())),
-                    "record " + record.getKey() + " is served and was never written so");
-        }
-        require(served.ascending(), "a sequence is served twice or out of order");
     }
 
     /** A start on the damaged journal takes place, gives out no sequence again, and is read back whole. */
@@ -74,11 +69,5 @@ final class DamageJudge {
         Served after = Served.of(image);
         require(after.records().headMap(first).equals(before.records()), "the start changed what was served");
         require(after.ticks() - before.ticks() == ticks, "what was written after the start is not read back whole");
-    }
-
-    private static void require(boolean holds, String message) {
-        if (!holds) {
-            throw new IllegalStateException(message);
-        }
     }
 }

@@ -1,19 +1,15 @@
 package io.tickring.benchmarks.kill;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tickring.benchmarks.checker.Checker;
+import io.tickring.benchmarks.checker.CheckerProcess;
 import io.tickring.benchmarks.checker.Position;
-import io.tickring.benchmarks.checker.Verdict;
 import io.tickring.simulator.Simulator;
 import io.tickring.simulator.SimulatorSettings;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -69,7 +65,8 @@ public final class KillCampaign {
         }
         readRecoveries();
         progress.accept("checking");
-        return new KillResult(settings, toll, exitCode, check());
+        return new KillResult(settings, toll, exitCode,
+                CheckerProcess.judge(directory, journal(), ledger(), witnesses()));
     }
 
     private Path journal() {
@@ -160,17 +157,5 @@ public final class KillCampaign {
             lines.map(TOOK::matcher).filter(Matcher::find).forEach(
                     line -> toll.recovered(Double.parseDouble(line.group(1))));
         }
-    }
-
-    private Verdict check() throws IOException, InterruptedException {
-        Process checker = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx2g", "-cp", System.getProperty("java.class.path"), Checker.class.getName(), journal().toString(),
-                ledger().toString(), witnesses().toString())
-                .redirectError(directory.resolve("checker.log").toFile()).start();
-        String json = new String(checker.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!checker.waitFor(1, TimeUnit.MINUTES) || json.isBlank()) {
-            throw new IOException("the checker failed: " + Files.readString(directory.resolve("checker.log")));
-        }
-        return new ObjectMapper().readValue(json, Verdict.class);
     }
 }

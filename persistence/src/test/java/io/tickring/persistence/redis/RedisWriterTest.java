@@ -194,6 +194,24 @@ class RedisWriterTest {
     }
 
     @Test
+    void shouldKeepAServerThatAnswersSlowly() {
+        redis.hold();
+        tick(1, 100);
+        work();
+
+        for (int commands = redis.waiting(); commands > 0; commands--) {
+            rig.nowNs += REPLY_TIMEOUT_MS * Rig.NS_PER_MS;
+            redis.answerOne();
+            work();
+        }
+        redis.release();
+        work();
+
+        assertThat(writer.status().failures()).isZero();
+        assertThat(position()).endsWith(":" + sequence());
+    }
+
+    @Test
     void shouldSendAgainWithTheSameIdsWhatHadNoAnswer() {
         redis.hold();
         tick(1, 100);

@@ -69,11 +69,11 @@ public final class Differences {
     }
 
     private void quote(Records journal, Optional<TickRow> redis) {
-        long last = journal.ticks().stream().mapToLong(TickRow::sequence).filter(sequence -> sequence <= throughSequence).max()
-                .orElse(0);
+        long last = journal.ticks().stream().mapToLong(TickRow::sequence)
+                .filter(sequence -> sequence <= throughSequence).max().orElse(0);
         if (last > 0) {
-            oneOf(journal.symbol() + " quote", journal.ticks().stream().filter(tick -> tick.sequence() >= last).toList(),
-                    redis.orElse(null));
+            oneOf(journal.symbol() + " quote", journal.ticks().stream()
+                    .filter(tick -> tick.sequence() >= last).toList(), redis.orElse(null));
         }
     }
 

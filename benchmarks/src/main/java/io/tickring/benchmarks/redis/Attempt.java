@@ -8,7 +8,7 @@ import java.util.List;
  * @param without     the ticks' way in the span without a fault
  * @param with        in the span with it
  * @param felt        whether the daemon noticed
- * @param recoveredS  from the fault's end until Redis had all that was journaled up to then; infinite where it never had
+ * @param recoveredS  from the fault's end until Redis had all that was journaled by then; infinite where it never had
  * @param grownBytes  what the daemon's live heap grew by during the span with it
  * @param compared    entries and fields compared afterwards
  * @param differences of Redis from the journal

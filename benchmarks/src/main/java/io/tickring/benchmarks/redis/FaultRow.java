@@ -42,7 +42,8 @@ record FaultRow(
     }
 
     String line() {
-        return String.format(Locale.ROOT, "%-9s %8.1f us %8.1f us %6.2f (%5.2f .. %5.2f) %11.1f s %8.1f MB %4d of %,9d%n",
+        return String.format(Locale.ROOT,
+                "%-9s %8.1f us %8.1f us %6.2f (%5.2f .. %5.2f) %11.1f s %8.1f MB %4d of %,9d%n",
                 fault.isControl() ? "control" : fault.toString(), withoutUs, withUs, ratio, leastRatio, mostRatio,
                 recoveredS, grownMb, differences.size(), compared);
     }

@@ -22,7 +22,7 @@ final class RedisCampaign {
     private static final int SYMBOLS = 100;
     private static final double SPEED = 60;
     private static final long KEPT_MINUTES = 1;
-    /** As it ships, but that Redis keeps ticks only so long that the campaign sees them go, and no history is loaded. */
+    /** As it ships, but Redis keeps ticks only so long that the campaign sees them go, and no history is loaded. */
     private static final Map<String, String> SETTINGS = Map.of(
             "TICKRING_REDIS_INSTANCE", CacheView.INSTANCE,
             "TICKRING_REDIS_TICK_MINUTES", Long.toString(KEPT_MINUTES),

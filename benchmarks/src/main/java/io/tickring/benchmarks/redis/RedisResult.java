@@ -87,8 +87,8 @@ final class RedisResult implements TrialResult {
     public String table() {
         StringBuilder table = new StringBuilder(findings.table()).append('\n').append(FaultRow.HEAD);
         rows.forEach(row -> table.append(row.line()));
-        return table.append(text("%d rounds of spans of %.1f s, seed %d, %,.0f ticks a second; two spans without a fault "
-                + "differ by %.2f at most", settings.rounds(), settings.window().toMillis() / 1e3, settings.seed(),
+        return table.append(text("%d rounds of spans of %.1f s, seed %d, %,.0f ticks a second; two spans without a "
+                + "fault differ by %.2f at most", settings.rounds(), settings.window().toMillis() / 1e3, settings.seed(),
                 ticksPerSecond(), noise())).toString();
     }
 

@@ -6,8 +6,8 @@ import java.util.function.BooleanSupplier;
 import org.agrona.concurrent.IdleStrategy;
 
 /**
- * How the thread rests: until answers come, or the journal grows where that makes work, or 10 ms. The hot chain wakes it
- * only where there is something that it could write.
+ * How the thread rests: until answers come, or the journal grows where that makes work, or 10 ms. The hot chain wakes
+ * it only where there is something that it could write.
  */
 final class WriterRest implements IdleStrategy, AutoCloseable {
     private static final long NAP_NS = TimeUnit.MILLISECONDS.toNanos(10);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is older than the settings keep goes, by a clock that is moved by hand; the server's own clock only counts down. */
+/** What is older than the settings keep goes, by a clock moved by hand; the server's own clock only counts down. */
 @Timeout(60)
 class RedisRetentionIT {
     private static final long MINUTE_MS = TimeUnit.MINUTES.toMillis(1);

@@ -30,8 +30,8 @@ class RedisSettingsTest {
     void shouldRefuseATrustFileThatIsNone(@TempDir Path dir) throws IOException {
         Path empty = Files.createFile(dir.resolve("empty.pem"));
 
-        assertThatThrownBy(() -> trusting(dir.resolve("none.pem"))).hasMessageContaining("redis.trustFile cannot be read")
-                .hasMessageContaining("none.pem");
+        assertThatThrownBy(() -> trusting(dir.resolve("none.pem")))
+                .hasMessageContaining("redis.trustFile cannot be read").hasMessageContaining("none.pem");
         assertThatThrownBy(() -> trusting(empty)).hasMessageContaining("redis.trustFile must hold certificates in PEM");
         Files.writeString(empty, "-----BEGIN CERTIFICATE-----\nnothing\n-----END CERTIFICATE-----\n");
         assertThatThrownBy(() -> trusting(empty)).hasMessageContaining("redis.trustFile must hold certificates in PEM");

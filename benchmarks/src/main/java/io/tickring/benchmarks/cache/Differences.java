@@ -80,7 +80,7 @@ public final class Differences {
     private <T> void oneOf(String what, Collection<T> allowed, T redis) {
         compared++;
         if (redis == null || !allowed.contains(redis)) {
-            found.add(what + ": Redis has " + redis + ", the journal " + allowed);
+            found.add(what + ": Redis has " + redis + ", the journal " + allowed.iterator().next());
         }
     }
 

@@ -20,7 +20,7 @@ import java.util.function.Function;
 
 /** A real Redis on a port of loopback, and everything that is done to it. Closing kills it. One thread. */
 final class RedisServer implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long LOOK_MS = 20;
     /** Debian's redis-tools have the server under this name; called by its own it is one. */
     private static final Path PROGRAM = Path.of("/usr/bin/redis-check-rdb");

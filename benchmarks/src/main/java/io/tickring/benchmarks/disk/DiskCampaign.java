@@ -1,5 +1,9 @@
 package io.tickring.benchmarks.disk;
 
+import io.tickring.benchmarks.disk.damage.DamageTrial;
+import io.tickring.benchmarks.disk.tally.DiskResult;
+import io.tickring.benchmarks.disk.tally.Tally;
+import io.tickring.benchmarks.disk.torn.TornTrial;
 import io.tickring.persistence.archive.Durable;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import io.tickring.benchmarks.checker.Verdict;
 import io.tickring.benchmarks.trial.Finding;
 import io.tickring.benchmarks.trial.Findings;
 import io.tickring.benchmarks.trial.TrialResult;
+import io.tickring.persistence.read.JournalSummary;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,23 +13,31 @@ import java.util.Map;
 /** What came of a kill campaign. */
 public final class KillResult implements TrialResult {
     private static final double RECOVERY_LIMIT_MS = 1_000;
+    private static final double SERVING_LIMIT_MS = 2_000;
 
     private final KillSettings settings;
     private final Toll toll;
     private final int exitCode;
     private final Verdict verdict;
+    private final JournalSummary journal;
     private final Findings findings;
 
-    KillResult(KillSettings settings, Toll toll, int exitCode, Verdict verdict) {
+    /** @param journal as {@code journal verify} finds it afterwards */
+    KillResult(KillSettings settings, Toll toll, int exitCode, Verdict verdict, JournalSummary journal) {
         this.settings = settings;
         this.toll = toll;
         this.exitCode = exitCode;
         this.verdict = verdict;
-        findings = new Findings(List.of(lost(), wrong(), recovery(), rate(), orderly()));
+        this.journal = journal;
+        findings = new Findings(List.of(lost(), wrong(), sound(), recovery(), serving(), rate(), orderly()));
     }
 
     Verdict verdict() {
         return verdict;
+    }
+
+    JournalSummary journal() {
+        return journal;
     }
 
     int kills() {
@@ -48,9 +57,21 @@ public final class KillResult implements TrialResult {
                 verdict.wrong() == 0);
     }
 
+    /** A kill in the middle of a document is no damage. */
+    private Finding sound() {
+        return finding("journal verify afterwards", text("%d damages, %d unfinished documents",
+                journal.damages().size(), journal.unfinished().size()), "0 damages", journal.sound());
+    }
+
     private Finding recovery() {
         return finding("recovery", text("p50 %.0f ms, max %.0f ms of %d", toll.recoveryMs(0.5), toll.recoveryMs(1),
                 toll.recoveries()), "1000 ms", toll.recoveryMs(1) < RECOVERY_LIMIT_MS);
+    }
+
+    private Finding serving() {
+        return finding("from the start of the process to serving", text("p50 %.0f ms, max %.0f ms of %d",
+                toll.servingMs(0.5), toll.servingMs(1), toll.servings()), "2000 ms by the median",
+                toll.servingMs(0.5) < SERVING_LIMIT_MS);
     }
 
     private Finding rate() {
@@ -80,6 +101,7 @@ public final class KillResult implements TrialResult {
     public String table() {
         StringBuilder table = new StringBuilder(findings.table());
         verdict.examples().forEach(example -> table.append("  ").append(example).append('\n'));
+        journal.damages().forEach(damage -> table.append("  ").append(damage).append('\n'));
         return table.append(text("%d kills, seed %d: %d under load, %d around a roll, %d during recovery (%d before "
                         + "its first record); first record behind the writer's lock p50 %.0f ms, max %.0f ms, behind "
                         + "the process's start p50 %.0f ms, max %.0f ms", kills(), settings.seed(),

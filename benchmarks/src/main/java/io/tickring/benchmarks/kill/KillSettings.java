@@ -12,7 +12,8 @@ import java.util.Random;
  * @param seed       decides the prices, and the kind and moment of each kill
  * @param rateFactor multiplies the simulated markets' rates
  * @param minRate    records a second that are required, by the median of all kills under load
- * @param longRuns   whether one kill in 25 comes only after five seconds, so that recovery has more to repeat
+ * @param longRuns   whether kills under load come after 0.2 to 1 s, and one in 25 after five, so that recovery has more
+ *                   to repeat; else after 0.05 to 0.25 s
  */
 public record KillSettings(int kills, long seed, double rateFactor, double minRate, boolean longRuns) {
     private static final int ROLL_SHARE = 3;
@@ -28,7 +29,7 @@ public record KillSettings(int kills, long seed, double rateFactor, double minRa
         }
     }
 
-    /** @return the settings of the full form, in which some kills come late */
+    /** @return the settings of the full form */
     static KillSettings full(int kills, long seed, double rateFactor, double minRate) {
         return new KillSettings(kills, seed, rateFactor, minRate, true);
     }

@@ -77,7 +77,8 @@ public final class Trial {
     }
 
     private Path directory() throws IOException {
-        return keep == null ? Files.createTempDirectory("tickring-" + spec.name()) : Files.createDirectory(keep);
+        return keep == null ? Files.createTempDirectory("tickring-" + spec.name())
+                : Files.createDirectory(keep.toAbsolutePath());
     }
 
     private void tell(String line) {

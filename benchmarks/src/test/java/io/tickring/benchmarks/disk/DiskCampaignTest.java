@@ -2,6 +2,7 @@ package io.tickring.benchmarks.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tickring.benchmarks.disk.tally.DiskResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -10,6 +10,7 @@ import io.tickring.engine.tick.TickEvent;
 import io.tickring.persistence.disk.RollPeriod;
 import io.tickring.persistence.files.BootId;
 import io.tickring.persistence.files.EpochDirectory;
+import io.tickring.persistence.read.Damage;
 import io.tickring.persistence.read.DirectoryCursor;
 import io.tickring.persistence.read.JournalReader;
 import io.tickring.persistence.testing.Images;
@@ -30,6 +31,7 @@ import org.agrona.MutableDirectBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JournalRecoveryTest {
@@ -95,6 +97,39 @@ class JournalRecoveryTest {
         Recording resumedRecords = read(settings.dir());
         assertThat(resumedRecords.lines("Bar")).isEqualTo(wholeRecords.lines("Bar"));
         assertThat(events(resumedRecords)).isEqualTo(events(wholeRecords));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, true", "10, true", "10, false"})
+    void shouldStartWhereABatchMakesNoSenseThoughItsChecksumFits(int document, boolean hint) throws IOException {
+        Path image = dir.resolve("image");
+        try (Rig rig = new Rig(dir.resolve("journal"))) {
+            for (int i = 0; i < 20; i++) {
+                rig.tick(1, Rig.START_MS + i, 1_000_000 + i, 1_000_001 + i, true);
+            }
+            Images.copy(dir.resolve("journal"), image);
+        }
+        Images.Document senseless = Images.documents(image, 1).get(document);
+        Images.miscount(Images.cycleFile(image, 1), senseless);
+        if (!hint) {
+            Files.delete(EpochDirectory.of(image, 1).positionFile());
+        }
+
+        Rig next = new Rig(image);
+        try (next) {
+            next.tick(1, Rig.START_MS + 100, 1_000_000, 1_000_001, true);
+        }
+
+        assertThat(next.recovered.damages()).singleElement().satisfies(damage -> {
+            assertThat(damage.offset()).isEqualTo(senseless.at());
+            assertThat(damage.lastSequence()).isEqualTo(senseless.lastSequence());
+        });
+        try (JournalReader reader = JournalReader.open(image, 0)) {
+            Recording after = new Recording();
+            reader.readAll(after);
+            assertThat(after.lines("TICK")).endsWith(next.written.get(0));
+            assertThat(reader.damages()).extracting(Damage::offset).containsExactly(senseless.at());
+        }
     }
 
     @Test

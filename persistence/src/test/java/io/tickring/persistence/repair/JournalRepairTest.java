@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.files.SetAside;
 import io.tickring.persistence.files.WriterLock;
+import io.tickring.persistence.read.DirectoryCursor;
 import io.tickring.persistence.read.JournalReader;
 import io.tickring.persistence.read.JournalVerifier;
 import io.tickring.persistence.testing.Images;
@@ -130,6 +131,66 @@ class JournalRepairTest {
         assertThat(done.get(0).lastSequence()).isZero();
         assertThat(EpochDirectory.of(journal, 2).cycleFiles()).isEmpty();
         assertThat(JournalVerifier.verify(journal, bytes -> { }).damages()).isEmpty();
+    }
+
+    @Test
+    void shouldSetAsideADirectoryWhoseFirstRecordIsMissing() throws IOException {
+        byte[] bytes = Files.readAllBytes(second);
+        bytes[(int) Images.documents(journal, 2).get(0).at() + 3] ^= 0x40;
+        Files.write(second, bytes);
+        List<String> served = read().lines;
+
+        List<SetAside> done = repair();
+
+        assertThat(done).singleElement().satisfies(part -> {
+            assertThat(part.lastSequence()).isZero();
+            assertThat(part.lostTo()).isPositive();
+        });
+        assertThat(read().lines).isEqualTo(served);
+        assertThat(JournalVerifier.verify(journal, each -> { }).sound()).isTrue();
+    }
+
+    @Test
+    void shouldSetAsideABatchThatMakesNoSenseThoughItsChecksumFits() throws IOException {
+        Images.Document middle = Images.documents(journal, 2).get(10);
+        Images.miscount(second, middle);
+
+        List<SetAside> done = repair();
+
+        assertThat(done).singleElement().satisfies(part -> {
+            assertThat(part.lastSequence()).isEqualTo(middle.lastSequence());
+            assertThat(part.offset()).isEqualTo(middle.at());
+        });
+        assertThat(JournalVerifier.verify(journal, each -> { }).sound()).isTrue();
+    }
+
+    @Test
+    void shouldKnowFromTheNextDirectoryWhatIsMissingWhereThePositionIsLost() throws IOException {
+        damageTheMiddle();
+        Files.delete(EpochDirectory.of(journal, 2).positionFile());
+
+        assertThat(repair().get(0).lostTo()).isEqualTo(firstSequenceOf(3) - 1);
+    }
+
+    private long firstSequenceOf(int epoch) {
+        try (DirectoryCursor cursor = new DirectoryCursor(EpochDirectory.of(journal, epoch), DirectoryCursor.UNKNOWN)) {
+            return cursor.next(DirectoryCursor.TO_THE_END) ? cursor.batch().firstSequence() : 0;
+        }
+    }
+
+    @Test
+    void shouldRememberWhatWasMissingBeforeWhereADirectoryIsDamagedAgain() throws IOException {
+        Path third = Images.cycleFile(journal, 3);
+        byte[] bytes = Files.readAllBytes(third);
+        bytes[bytes.length - 2000] ^= 1;
+        Files.write(third, bytes);
+        long lost = repair().get(0).lostTo();
+        Files.delete(EpochDirectory.of(journal, 3).positionFile());
+        byte[] rest = Files.readAllBytes(third);
+        rest[rest.length - 40] ^= 1;
+        Files.write(third, rest);
+
+        assertThat(repair().get(0).lostTo()).isEqualTo(lost);
     }
 
     @Test

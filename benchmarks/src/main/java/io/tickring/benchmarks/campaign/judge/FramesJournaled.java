@@ -1,5 +1,7 @@
 package io.tickring.benchmarks.campaign.judge;
 
+import io.tickring.benchmarks.campaign.delivery.Delivery;
+import io.tickring.benchmarks.campaign.delivery.Matching;
 import io.tickring.benchmarks.campaign.evidence.Evidence;
 import io.tickring.benchmarks.trial.Finding;
 

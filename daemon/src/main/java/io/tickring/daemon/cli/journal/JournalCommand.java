@@ -52,6 +52,7 @@ public final class JournalCommand implements Runnable {
             out.println(Json.line(row));
         } else {
             summary.damages().forEach(damage -> out.println(text(damage)));
+            summary.unfinished().forEach(place -> out.println(place("unfinished", place)));
             setAside.forEach(part -> out.println(JournalRepairCommand.text(part)));
             out.printf(Locale.ROOT, "%s: %,d records in %d sessions, sequence %,d to %,d, %,d bytes%n",
                     summary.sound() ? "sound" : "damaged", summary.records(), summary.sessions(),
@@ -99,6 +100,7 @@ public final class JournalCommand implements Runnable {
         Map<String, Object> row = new TreeMap<>();
         row.put("sound", summary.sound());
         row.put("damages", summary.damages());
+        row.put("unfinished", summary.unfinished());
         row.put("sessions", summary.sessions());
         row.put("records", summary.records());
         row.put("firstSequence", summary.firstSequence());
@@ -114,8 +116,12 @@ public final class JournalCommand implements Runnable {
     }
 
     static String text(Damage damage) {
-        return "damaged: epoch " + damage.epoch() + ", file " + damage.file() + ", byte " + damage.offset()
-                + ", behind sequence " + damage.lastSequence() + ": " + damage.reason();
+        return place("damaged", damage);
+    }
+
+    private static String place(String what, Damage at) {
+        return what + ": epoch " + at.epoch() + ", file " + at.file() + ", byte " + at.offset()
+                + ", behind sequence " + at.lastSequence() + ": " + at.reason();
     }
 
     private static void print(JournalSummary summary, PrintWriter out) {

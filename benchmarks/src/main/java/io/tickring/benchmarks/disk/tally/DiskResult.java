@@ -1,4 +1,4 @@
-package io.tickring.benchmarks.disk;
+package io.tickring.benchmarks.disk.tally;
 
 import io.tickring.benchmarks.trial.TrialResult;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.tickring.benchmarks.campaign.judge;
+package io.tickring.benchmarks.campaign.delivery;
 
 import io.tickring.benchmarks.campaign.evidence.HandedFrame;
 import io.tickring.benchmarks.campaign.evidence.JournaledTick;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /** Finds each handed frame of a market in the journal: equal quotes in the order in which they were handed. */
-final class Matching {
+public final class Matching {
     private static final int NOWHERE = -1;
 
     private final MarketEvidence market;
@@ -48,30 +48,30 @@ final class Matching {
         }
     }
 
-    MarketEvidence market() {
+    public MarketEvidence market() {
         return market;
     }
 
-    HandedFrame frame(int i) {
+    public HandedFrame frame(int i) {
         return market.handed().get(i);
     }
 
     /** @return how many frames were handed */
-    int frames() {
+    public int frames() {
         return places.length;
     }
 
     /** @return the place of the frame in the market's journal */
-    OptionalInt place(int i) {
+    public OptionalInt place(int i) {
         return places[i] == NOWHERE ? OptionalInt.empty() : OptionalInt.of(places[i]);
     }
 
-    boolean isJournaled(int i) {
+    public boolean isJournaled(int i) {
         return places[i] != NOWHERE;
     }
 
     /** @return journaled ticks that equal no frame, or no more of them */
-    List<JournaledTick> unmatched() {
+    public List<JournaledTick> unmatched() {
         return unmatched;
     }
 }

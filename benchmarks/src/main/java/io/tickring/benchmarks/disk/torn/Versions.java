@@ -1,4 +1,4 @@
-package io.tickring.benchmarks.disk;
+package io.tickring.benchmarks.disk.torn;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

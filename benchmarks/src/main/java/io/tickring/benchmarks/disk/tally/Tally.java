@@ -1,10 +1,10 @@
-package io.tickring.benchmarks.disk;
+package io.tickring.benchmarks.disk.tally;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Counts what came of the trials. One thread. */
-final class Tally {
+public final class Tally {
     private static final int FAILURES_KEPT = 20;
 
     private final List<String> failures = new ArrayList<>();
@@ -17,37 +17,38 @@ final class Tally {
     private long cutsDetected;
     private long harmless;
 
-    void imageHeld() {
+    public void imageHeld() {
         imagesHeld++;
     }
 
-    void pages(PowerCut cut) {
-        pagesKept += cut.pagesKept();
-        pagesDropped += cut.pagesDropped();
-        pagesTorn += cut.pagesTorn();
+    /** Counts the pages of an image that were written since the last sync, by what the power cut made of them. */
+    public void pages(long kept, long dropped, long torn) {
+        pagesKept += kept;
+        pagesDropped += dropped;
+        pagesTorn += torn;
     }
 
-    void bitDetected() {
+    public void bitDetected() {
         bitsDetected++;
     }
 
-    void cutDetected() {
+    public void cutDetected() {
         cutsDetected++;
     }
 
     /** A bit that no record depends on: everything was served. */
-    void harmless() {
+    public void harmless() {
         harmless++;
     }
 
-    void failed(String what) {
+    public void failed(String what) {
         failed++;
         if (failures.size() < FAILURES_KEPT) {
             failures.add(what);
         }
     }
 
-    DiskResult result(long seed) {
+    public DiskResult result(long seed) {
         return new DiskResult(seed, imagesHeld, pagesKept, pagesDropped, pagesTorn, bitsDetected, cutsDetected,
                 harmless, failed, List.copyOf(failures));
     }

@@ -1,4 +1,4 @@
-package io.tickring.benchmarks.disk;
+package io.tickring.benchmarks.disk.damage;
 
 import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.files.FilePosition;

@@ -1,4 +1,4 @@
-package io.tickring.benchmarks.disk;
+package io.tickring.benchmarks.disk.rig;
 
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.journal.JournalListener;
@@ -11,10 +11,11 @@ import io.tickring.persistence.read.JournalReader;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** What the reader gives of a journal: every record as text by its sequence, and where it stopped. */
-final class Served implements JournalListener {
+public final class Served implements JournalListener {
     private final TreeMap<Long, String> records = new TreeMap<>();
     private List<Damage> damages = List.of();
     private long accepted;
@@ -24,7 +25,7 @@ final class Served implements JournalListener {
     private Served() {
     }
 
-    static Served of(Path journal) {
+    public static Served of(Path journal) {
         Served served = new Served();
         try (JournalReader reader = JournalReader.open(journal, 0)) {
             reader.readAll(served);
@@ -72,25 +73,39 @@ final class Served implements JournalListener {
         records.put(sequence, text);
     }
 
-    TreeMap<Long, String> records() {
+    public TreeMap<Long, String> records() {
         return records;
     }
 
     /** @return whether no sequence came twice or out of order */
-    boolean ascending() {
+    public boolean ascending() {
         return ascending;
     }
 
-    List<Damage> damages() {
+    public List<Damage> damages() {
         return damages;
     }
 
-    long accepted() {
+    public long accepted() {
         return accepted;
     }
 
     /** @return ticks, rejected ones too */
-    long ticks() {
+    public long ticks() {
         return ticks;
+    }
+
+    /**
+     * Nothing is served that was not written so, and nothing twice.
+     *
+     * @param sound what was written
+     * @throws IllegalStateException where it is not so
+     */
+    public void requireWritten(Served sound) {
+        for (Map.Entry<Long, String> record : records.entrySet()) {
+            Required.require(record.getValue().equals(sound.records.get(record.getKey())),
+                    "record " + record.getKey() + " is served and was never written so");
+        }
+        Required.require(ascending, "a sequence is served twice or out of order");
     }
 }

@@ -1,4 +1,4 @@
-package io.tickring.benchmarks.disk;
+package io.tickring.benchmarks.disk.rig;
 
 import io.tickring.engine.Engine;
 import io.tickring.engine.EngineSettings;
@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** A start of a writer as the daemon makes it, with a clock and a sync that are moved by hand. One thread. */
-final class JournalUnderTest implements AutoCloseable {
+public final class JournalUnderTest implements AutoCloseable {
     private static final long SYNC_MS = 10;
     private static final int BATCH_RECORDS = 16;
     private static final long AHEAD_BYTES = 1 << 20;
@@ -29,7 +29,7 @@ final class JournalUnderTest implements AutoCloseable {
     private long nowNs;
     private long ticks;
 
-    JournalUnderTest(Path directory, RollPeriod roll, long seed) {
+    public JournalUnderTest(Path directory, RollPeriod roll, long seed) {
         lock = WriterLock.acquire(directory);
         recovered = JournalRecovery.live(lock, directory, engine);
         nowNs = Math.max(recovered.lastReceiveTimeNs(), TimeUnit.MILLISECONDS.toNanos(RandomEvents.START_MS));
@@ -48,7 +48,7 @@ final class JournalUnderTest implements AutoCloseable {
     }
 
     /** Applies so many events and journals them, the last one too. */
-    void feed(int count) {
+    public void feed(int count) {
         for (int i = 0; i < count; i++) {
             events.next(event);
             nowNs = Math.max(nowNs, event.receiveTimeNs);
@@ -60,31 +60,27 @@ final class JournalUnderTest implements AutoCloseable {
     }
 
     /** Takes room ahead, as the housekeeping does. */
-    void allocate() {
+    public void allocate() {
         journal.allocation().doWork();
     }
 
     /** Brings everything to the disk. */
-    void sync() {
+    public void sync() {
         nowNs += TimeUnit.MILLISECONDS.toNanos(SYNC_MS);
         journal.sync().doWork();
     }
 
-    long syncedSequence() {
+    public long syncedSequence() {
         return journal.position().syncedSequence();
     }
 
-    long journaledSequence() {
-        return journal.position().journaledSequence();
-    }
-
     /** @return ticks given to the journal, rejected ones too */
-    long ticks() {
+    public long ticks() {
         return ticks;
     }
 
     /** @return ticks that the engine has accepted since the journal began */
-    long accepted() {
+    public long accepted() {
         long sum = 0;
         for (int market = 1; market < engine.markets().size(); market++) {
             sum += engine.counters().accepted(market);
@@ -92,7 +88,7 @@ final class JournalUnderTest implements AutoCloseable {
         return sum;
     }
 
-    Recovered recovered() {
+    public Recovered recovered() {
         return recovered;
     }
 

@@ -1,4 +1,4 @@
-package io.tickring.benchmarks.disk;
+package io.tickring.benchmarks.disk.rig;
 
 import io.tickring.engine.tick.EventKind;
 import io.tickring.engine.tick.GapReason;

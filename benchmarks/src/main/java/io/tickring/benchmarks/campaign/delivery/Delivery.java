@@ -1,4 +1,4 @@
-package io.tickring.benchmarks.campaign.judge;
+package io.tickring.benchmarks.campaign.delivery;
 
 import io.tickring.benchmarks.campaign.evidence.Evidence;
 import io.tickring.benchmarks.campaign.evidence.HandedFrame;
@@ -11,9 +11,9 @@ import java.util.TreeMap;
  * How far each socket was read. A socket's frames arrive in order, so what was handed to it before a frame that is in
  * the journal was read as well; what was handed later may have been under way when the socket died.
  */
-final class Delivery {
+public final class Delivery {
     /** So much of the simulated time may be on its way when the daemon is asked to stop: a quarter of a second. */
-    static final long ON_ITS_WAY_MS = 15_000;
+    public static final long ON_ITS_WAY_MS = 15_000;
 
     private final List<Matching> markets;
     private final Map<Integer, Long> readUpTo = new HashMap<>();
@@ -27,7 +27,7 @@ final class Delivery {
         markets.forEach(this::read);
     }
 
-    static Delivery of(Evidence evidence) {
+    public static Delivery of(Evidence evidence) {
         return new Delivery(evidence);
     }
 
@@ -43,12 +43,12 @@ final class Delivery {
         }
     }
 
-    List<Matching> markets() {
+    public List<Matching> markets() {
         return markets;
     }
 
     /** @return whether the frame must be in the journal */
-    boolean wasRead(HandedFrame frame) {
+    public boolean wasRead(HandedFrame frame) {
         boolean followed = frame.order() <= readUpTo.getOrDefault(frame.connection(), -1L);
         boolean alive = lastHandedMs.get(frame.connection()) >= stopMs - ON_ITS_WAY_MS;
         return followed || alive && frame.quote().timeMs() < stopMs - ON_ITS_WAY_MS;
@@ -58,7 +58,7 @@ final class Delivery {
      * @return when the first journaled frame that was handed at or after this one was received, epoch ms; the end of
      *         time where there is none
      */
-    long receivedMs(long order) {
+    public long receivedMs(long order) {
         Map.Entry<Long, Long> next = receiveMsByOrder.ceilingEntry(order);
         return next == null ? Long.MAX_VALUE : next.getValue();
     }

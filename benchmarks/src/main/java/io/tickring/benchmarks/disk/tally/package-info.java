@@ -1,0 +1,2 @@
+/** What came of the trials. */
+package io.tickring.benchmarks.disk.tally;

@@ -29,14 +29,17 @@ public final class CacheView implements AutoCloseable {
         keptMs = TimeUnit.MINUTES.toMillis(keptMinutes);
     }
 
-    /** Compares all that Redis says to have. The journal is read after Redis, so it has whatever Redis has. */
+    /**
+     * Compares all that Redis says to have. Its position is read before its content and the journal behind it, so both
+     * have whatever is asked for; what may go meanwhile, by its age, is not.
+     */
     public Differences differences(RedisCommands<String, String> redis) {
-        Differences differences = new Differences(position(redis.get(INSTANCE + ":position")),
-                System.currentTimeMillis() - keptMs + SLACK_MS);
+        long position = position(redis.get(INSTANCE + ":position"));
         journal.readOn();
         Map<Records, CachedMarket> cached = new LinkedHashMap<>();
         journal.markets().forEach(market ->
                 cached.put(market, CachedMarket.read(redis, INSTANCE, market.symbol())));
+        Differences differences = new Differences(position, System.currentTimeMillis() - keptMs + SLACK_MS);
         journal.readOn();
         cached.forEach(differences::compare);
         return differences;

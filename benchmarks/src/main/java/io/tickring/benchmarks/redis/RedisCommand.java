@@ -11,8 +11,8 @@ import picocli.CommandLine.Option;
 /** The cache's server, away, frozen, full, emptied, replaced and refusing, while the daemon is under load. */
 @Command(name = "redis", mixinStandardHelpOptions = true, description = {
     "Does to a real Redis what can be done to it while the daemon writes there under load: down, frozen, full,",
-    "flushed, replaced, one command refused. Measures the ticks' way to the journal with and without each fault, in turns, and",
-    "compares Redis with the journal afterwards.",
+    "flushed, replaced, one command refused. Measures the ticks' way to the journal with and without each fault, in",
+    "turns, and compares Redis with the journal afterwards.",
     "Exit code 0: everything held; 1: something did not; 2: wrong usage."})
 public final class RedisCommand implements Callable<Integer> {
     private static final double MS_PER_SECOND = 1e3;

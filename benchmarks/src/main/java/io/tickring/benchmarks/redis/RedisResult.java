@@ -88,7 +88,8 @@ final class RedisResult implements TrialResult {
         StringBuilder table = new StringBuilder(findings.table()).append('\n').append(FaultRow.HEAD);
         rows.forEach(row -> table.append(row.line()));
         return table.append(text("%d rounds of spans of %.1f s, seed %d, %,.0f ticks a second; two spans without a "
-                + "fault differ by %.2f at most", settings.rounds(), settings.window().toMillis() / 1e3, settings.seed(),
+                + "fault differ by %.2f at most",
+                settings.rounds(), settings.window().toMillis() / 1e3, settings.seed(),
                 ticksPerSecond(), noise())).toString();
     }
 

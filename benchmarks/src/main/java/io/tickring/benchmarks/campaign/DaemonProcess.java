@@ -18,26 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The daemon under test, a process of its own. Closing kills what still runs. */
-final class DaemonProcess implements AutoCloseable {
-    /**
-     * As short as the settings allow where it makes an outage short, and a fifth of the venue's limit left free: on a
-     * busy machine requests that leave evenly arrive in a bunch. Everything else as it ships.
-     */
-    private static final Map<String, String> SETTINGS = Map.ofEntries(
-            Map.entry("TICKRING_FEED_PING_INTERVAL_MS", "500"),
-            Map.entry("TICKRING_FEED_SILENCE_MS", "1500"),
-            Map.entry("TICKRING_FEED_REQUEST_TIMEOUT_MS", "1000"),
-            Map.entry("TICKRING_FEED_CONNECT_TIMEOUT_MS", "1000"),
-            Map.entry("TICKRING_FEED_PONG_MS", "500"),
-            Map.entry("TICKRING_FEED_QUOTE_SILENCE_MS", "1000"),
-            Map.entry("TICKRING_FEED_RECONNECT_MAX_MS", "250"),
-            Map.entry("TICKRING_FEED_BACKOFF_MAX_MS", "1000"),
-            Map.entry("TICKRING_FEED_REFUSED_RETRY_MS", "1000"),
-            Map.entry("TICKRING_FEED_MARKET_REFRESH_MS", "2000"),
-            Map.entry("TICKRING_BACKFILL_MINUTE_DAYS", "0"),
-            Map.entry("TICKRING_BACKFILL_DAY_YEARS", "0"),
-            Map.entry("TICKRING_BACKFILL_REQUESTS_PER_SECOND", "5"));
-
+public final class DaemonProcess implements AutoCloseable {
     private final DaemonLaunch launch;
     private final Process process;
     private final URI page;
@@ -50,10 +31,12 @@ final class DaemonProcess implements AutoCloseable {
 
     /**
      * @param directory for its data and its log
+     * @param settings  variables of its environment that set its configuration
      * @throws Exception where it does not get ready in time; the message has what it said
      */
-    static DaemonProcess start(Path directory, Simulator venue) throws Exception {
-        DaemonLaunch launch = new DaemonLaunch(directory, SETTINGS, List.of());
+    public static DaemonProcess start(Path directory, Simulator venue, Map<String, String> settings)
+            throws Exception {
+        DaemonLaunch launch = new DaemonLaunch(directory, settings, List.of());
         return new DaemonProcess(launch, launch.run(venue, Redirect.PIPE));
     }
 
@@ -81,12 +64,18 @@ final class DaemonProcess implements AutoCloseable {
     }
 
     /** @return address of its API */
-    URI url() {
+    public URI url() {
         return page;
     }
 
-    Path journal() {
+    /** @return the directory of its journal */
+    public Path journal() {
         return launch.data().resolve("journal");
+    }
+
+    /** @return its process id */
+    public long pid() {
+        return process.pid();
     }
 
     boolean isAlive() {
@@ -94,7 +83,7 @@ final class DaemonProcess implements AutoCloseable {
     }
 
     /** @return its exit code, -1 where it has to be killed */
-    int stop() throws InterruptedException {
+    public int stop() throws InterruptedException {
         process.destroy();
         return end(process);
     }

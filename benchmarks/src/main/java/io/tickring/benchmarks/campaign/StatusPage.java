@@ -10,25 +10,38 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** What the running daemon says of itself. */
-final class StatusPage {
+public final class StatusPage {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final long LOOK_MS = 100;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final ObjectMapper mapper = new ObjectMapper();
     private final URI status;
+    private final URI metrics;
 
-    StatusPage(URI root) {
+    /** @param root address of the daemon */
+    public StatusPage(URI root) {
         status = root.resolve("/api/v1/status");
+        metrics = root.resolve("/metrics");
     }
 
     /** @param gapsOpen neither ended, nor filled or explained */
     record Gaps(long gapsOpen, long filled, long explained) {
     }
 
-    JsonNode status() throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(status).timeout(TIMEOUT).build();
-        return mapper.readTree(client.send(request, BodyHandlers.ofString()).body());
+    /** @return the whole status */
+    public JsonNode status() throws IOException, InterruptedException {
+        return mapper.readTree(text(status));
+    }
+
+    /** @return its figures in the words of Prometheus */
+    public String metrics() throws IOException, InterruptedException {
+        return text(metrics);
+    }
+
+    private String text(URI of) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(of).timeout(TIMEOUT).build();
+        return client.send(request, BodyHandlers.ofString()).body();
     }
 
     Gaps gaps() throws IOException, InterruptedException {
@@ -39,7 +52,7 @@ final class StatusPage {
     }
 
     /** @return whether every market was subscribed within the time */
-    boolean awaitSubscribed(int markets, Duration patience) throws IOException, InterruptedException {
+    public boolean awaitSubscribed(int markets, Duration patience) throws IOException, InterruptedException {
         long deadlineNs = System.nanoTime() + patience.toNanos();
         while (status().get("feed").get("subscribed").asInt() < markets) {
             if (System.nanoTime() - deadlineNs >= 0) {

@@ -1,5 +1,6 @@
 package io.tickring.benchmarks.kill;
 
+import io.tickring.benchmarks.checker.CheckerProcess;
 import io.tickring.benchmarks.checker.Position;
 import io.tickring.benchmarks.checker.Verdict;
 import io.tickring.benchmarks.trial.DaemonLaunch;
@@ -76,7 +77,7 @@ public final class KillCampaign {
         }
         progress.accept("checking");
         Aftermath.recoveriesMs(launch.data().resolve("logs").resolve("tickring.log")).forEach(toll::recovered);
-        Verdict verdict = Aftermath.check(journal(), ledger(), witnesses(), directory.resolve("checker.log"));
+        Verdict verdict = CheckerProcess.judge(directory, journal(), ledger(), witnesses());
         return new KillResult(settings, toll, exitCode, verdict, JournalVerifier.verify(journal(), bytes -> { }));
     }
 

@@ -69,6 +69,13 @@ public final class Latencies {
         return Stream.of(LatencyStage.values()).map(name -> summary(name, span.apply(stages.get(name)))).toList();
     }
 
+    /** @return what a stage took since start, in ns: a copy */
+    public synchronized Histogram recorded(LatencyStage name) {
+        Stage stage = stages.get(name);
+        collect(stage);
+        return stage.total.copy();
+    }
+
     private void collect(Stage stage) {
         stage.interval = stage.recorder.getIntervalHistogram(stage.interval);
         stage.total.add(stage.interval);

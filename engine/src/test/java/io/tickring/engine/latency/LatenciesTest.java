@@ -68,6 +68,16 @@ class LatenciesTest {
         assertThat(journal(latencies.lastMinute()).count()).isEqualTo(2);
     }
 
+    @Test
+    void shouldHandOutACopyOfWhatWasRecorded() {
+        take(QUICK_NS, 3, START_MS);
+
+        latencies.recorded(LatencyStage.JOURNAL).reset();
+
+        assertThat(latencies.recorded(LatencyStage.JOURNAL).getTotalCount()).isEqualTo(3);
+        assertThat(latencies.recorded(LatencyStage.RING).getTotalCount()).isZero();
+    }
+
     private void take(long ns, int times, long nowMs) {
         for (int i = 0; i < times; i++) {
             latencies.recorder(LatencyStage.JOURNAL).recordValue(ns);

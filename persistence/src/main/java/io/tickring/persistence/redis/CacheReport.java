@@ -2,6 +2,8 @@ package io.tickring.persistence.redis;
 
 import io.tickring.engine.status.RedisState;
 import io.tickring.engine.status.RedisStatus;
+import io.tickring.persistence.redis.batch.CacheBatch;
+import io.tickring.persistence.redis.batch.Pipeline;
 import io.tickring.persistence.redis.link.ServerFacts;
 import java.util.Locale;
 import org.slf4j.Logger;
@@ -27,10 +29,6 @@ final class CacheReport {
         this.settings = settings;
         this.pipeline = pipeline;
         publish();
-    }
-
-    boolean isRewriting() {
-        return state == RedisState.REWRITING;
     }
 
     void connected(ServerFacts now) {

@@ -9,6 +9,7 @@ import io.lettuce.core.Range;
 import io.lettuce.core.protocol.CommandType;
 import io.tickring.engine.status.RedisState;
 import io.tickring.engine.status.RedisStatus;
+import io.tickring.persistence.redis.batch.CachePosition;
 import io.tickring.persistence.testing.JournalCache;
 import io.tickring.persistence.testing.RedisProcess;
 import java.lang.management.ManagementFactory;

@@ -20,7 +20,7 @@ import java.util.function.Function;
 
 /** A real Redis on a free port of loopback, ended with the test. */
 public final class RedisProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Path PROGRAM = Path.of("/usr/bin/redis-check-rdb");
 

@@ -6,6 +6,7 @@ import io.tickring.web.http.Reply;
 import io.tickring.web.http.Route;
 import io.tickring.web.live.LiveView;
 import io.tickring.web.message.LiveText;
+import io.tickring.web.metrics.Metrics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

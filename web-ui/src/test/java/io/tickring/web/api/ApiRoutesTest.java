@@ -10,6 +10,7 @@ import io.tickring.engine.explain.BarExplanation;
 import io.tickring.engine.market.Market;
 import io.tickring.engine.status.FeedState;
 import io.tickring.engine.status.JournalStatus;
+import io.tickring.engine.status.LatencyStage;
 import io.tickring.engine.status.MarketState;
 import io.tickring.engine.tick.EventKind;
 import io.tickring.engine.tick.GapReason;
@@ -200,6 +201,22 @@ class ApiRoutesTest {
                 "tickring_redis_sequence 4711.0",
                 "tickring_latency_seconds{quantile=\"0.99\",stage=\"journal\"} 0.0",
                 "tickring_latency_last_minute_seconds{quantile=\"0.99\",stage=\"journal\"} 0.0");
+    }
+
+    @Test
+    void shouldCountTheTimesOfAStageInBuckets() throws Exception {
+        fake.latencies.recorder(LatencyStage.JOURNAL).recordValue(20_000);
+        fake.latencies.recorder(LatencyStage.JOURNAL).recordValue(24_000);
+        fake.latencies.recorder(LatencyStage.JOURNAL).recordValue(2_000_000_000);
+
+        HttpResponse<String> response = running.get("/metrics");
+
+        assertThat(response.body().lines()).contains(
+                "tickring_stage_seconds_bucket{stage=\"journal\",le=\"1.6E-5\"} 0",
+                "tickring_stage_seconds_bucket{stage=\"journal\",le=\"2.5E-5\"} 2",
+                "tickring_stage_seconds_bucket{stage=\"journal\",le=\"0.8\"} 2",
+                "tickring_stage_seconds_bucket{stage=\"journal\",le=\"+Inf\"} 3",
+                "tickring_stage_seconds_count{stage=\"ring\"} 0");
     }
 
     @Test

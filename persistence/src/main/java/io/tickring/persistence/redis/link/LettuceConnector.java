@@ -16,6 +16,7 @@ import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
 import io.lettuce.core.cluster.models.partitions.RedisClusterNode;
 import io.lettuce.core.codec.StringCodec;
 import java.net.URI;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 
 /**
  * Opens links through Lettuce. It neither reconnects nor keeps commands: a connection that broke is given up, for what
@@ -126,11 +128,19 @@ public final class LettuceConnector implements RedisConnector {
     /** @return what went wrong, as the deepest cause says it; the server's own words where it refused */
     static LinkException failure(Throwable failure) {
         Throwable deepest = failure;
+        String begins = "";
+        String ends = "";
         while (deepest.getCause() != null && !(deepest instanceof RedisCommandExecutionException)) {
             deepest = deepest.getCause();
+            if (deepest instanceof SSLException && begins.isEmpty()) {
+                begins = "TLS: ";
+            } else if (deepest instanceof CertificateException) {
+                begins = "the server's certificate is not trusted: ";
+                ends = "; redis.trustFile names those that are";
+            }
         }
         String message = deepest.getMessage() == null ? deepest.getClass().getSimpleName() : deepest.getMessage();
-        return new LinkException(message.strip(), deepest instanceof RedisCommandExecutionException);
+        return new LinkException(begins + message.strip() + ends, deepest instanceof RedisCommandExecutionException);
     }
 
     @Override

@@ -1,8 +1,13 @@
 package io.tickring.persistence.redis.link;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -36,6 +41,7 @@ public record ServerSettings(
         require(servers.stream().map(URI::getScheme).distinct().count() == 1,
                 "redis.url must not mix redis:// and rediss://");
         require(user.isEmpty() || !password.isEmpty(), "redis.user needs a password: set TICKRING_REDIS_PASSWORD");
+        trustFile.ifPresent(ServerSettings::requireCertificates);
         require(connectTimeoutMs >= SHORTEST_MS && connectTimeoutMs <= LONGEST_MS,
                 "redis.connectTimeoutMs must be " + SHORTEST_MS + " to " + LONGEST_MS + ", is " + connectTimeoutMs);
     }
@@ -65,6 +71,18 @@ public record ServerSettings(
         require(uri.getHost() != null, "redis.url needs a host, is '" + uri + "'");
         require(uri.getPath().isEmpty() || "/".equals(uri.getPath()),
                 "redis.url must end behind the port: only database 0 is used; is '" + uri + "'");
+    }
+
+    private static void requireCertificates(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            require(!CertificateFactory.getInstance("X.509").generateCertificates(in).isEmpty(),
+                    "redis.trustFile must hold certificates in PEM; " + file + " holds none");
+        } catch (CertificateException notPem) {
+            throw new IllegalArgumentException("redis.trustFile must hold certificates in PEM; " + file + " does not",
+                    notPem);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("redis.trustFile cannot be read: " + file, e);
+        }
     }
 
     private static void require(boolean holds, String message) {

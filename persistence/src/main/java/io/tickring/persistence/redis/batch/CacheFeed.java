@@ -1,4 +1,4 @@
-package io.tickring.persistence.redis;
+package io.tickring.persistence.redis.batch;
 
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.bars.Provenance;
@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * Turns records of the journal into commands. Of an import nothing goes to Redis, of a rejected tick neither; bars that
  * a rebuild made of the stream's ticks do. One thread.
  */
-final class CacheFeed implements JournalListener {
+public final class CacheFeed implements JournalListener {
     /** A tick so near to its end may be gone by the time it is looked for. */
     private static final long SLACK_MS = 10_000;
 
@@ -35,16 +35,22 @@ final class CacheFeed implements JournalListener {
     private long lastSequence;
     private int fresh;
 
-    CacheFeed(MarketTable definitions, RedisSettings settings) {
+    /**
+     * @param definitions the markets of the journal
+     * @param instance    begins all keys
+     * @param tickMs      ticks are kept this long
+     * @param barMs       bars are kept this long
+     */
+    public CacheFeed(MarketTable definitions, String instance, long tickMs, long barMs) {
         this.definitions = definitions;
-        instance = settings.instance();
-        tickMs = TimeUnit.MINUTES.toMillis(settings.tickMinutes());
-        barMs = TimeUnit.DAYS.toMillis(settings.barDays());
+        this.instance = instance;
+        this.tickMs = tickMs;
+        this.barMs = barMs;
         markets = new CachedMarket[definitions.capacity()];
     }
 
     /** Says where reading begins: behind this sequence of this session, or at the beginning for null. */
-    void begin(long sequence, SessionMarker session) {
+    public void begin(long sequence, SessionMarker session) {
         lastSequence = sequence;
         live = session != null && session.live();
         if (session != null) {
@@ -59,7 +65,7 @@ final class CacheFeed implements JournalListener {
      * @param timeMs      our time, epoch ms
      * @param oldestBarId entries of the bars' streams below may be dropped
      */
-    void fill(CacheBatch into, RedisLink through, long timeMs, String oldestBarId) {
+    public void fill(CacheBatch into, RedisLink through, long timeMs, String oldestBarId) {
         batch = into;
         link = through;
         nowMs = timeMs;
@@ -72,7 +78,7 @@ final class CacheFeed implements JournalListener {
      *
      * @param atEnd whether nothing more was journaled; quotes older than the kept ticks wait for that
      */
-    void finish(boolean atEnd) {
+    public void finish(boolean atEnd) {
         if (!atEnd && fresh == 0) {
             return;
         }
@@ -93,14 +99,15 @@ final class CacheFeed implements JournalListener {
         touched.clear();
     }
 
-    /** Adds the deletion of everything that is there of a market. */
-    void delete(CachedMarket market) {
+    /** Adds the deletion of everything that is there of a market, and forgets what was. */
+    public void delete(CachedMarket market) {
+        market.forget();
         batch.other(market, link.delete(market.keys.all(nowMs - barMs - CacheKeys.DAY_MS,
                 nowMs + CacheKeys.DAY_MS)));
     }
 
     /** Adds the question whether the last tick that Redis confirmed of each market is still there. */
-    void look() {
+    public void look() {
         for (CachedMarket market : all()) {
             String id = market.confirmedSince(nowMs - tickMs + SLACK_MS);
             if (id != null) {
@@ -110,7 +117,7 @@ final class CacheFeed implements JournalListener {
     }
 
     /** @return all markets of the journal */
-    List<CachedMarket> all() {
+    public List<CachedMarket> all() {
         List<CachedMarket> all = new ArrayList<>();
         for (int number = 1; number < definitions.size(); number++) {
             all.add(market(number));
@@ -119,13 +126,13 @@ final class CacheFeed implements JournalListener {
     }
 
     /** Forgets what was to be written and is not; what Redis confirmed stays known. */
-    void abandon() {
+    public void abandon() {
         all().forEach(CachedMarket::abandon);
         touched.clear();
     }
 
     /** @return up to where the records went into batches */
-    CachePosition position() {
+    public CachePosition position() {
         return new CachePosition(journalId, epoch, lastSequence);
     }
 
@@ -187,7 +194,7 @@ final class CacheFeed implements JournalListener {
         }
     }
 
-    CachedMarket market(int number) {
+    private CachedMarket market(int number) {
         if (markets[number] == null) {
             markets[number] = new CachedMarket(number, new CacheKeys(instance, definitions.get(number).symbol()));
         }

@@ -1,4 +1,4 @@
-package io.tickring.persistence.redis;
+package io.tickring.persistence.redis.batch;
 
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.tick.Decimal;

@@ -1,4 +1,4 @@
-package io.tickring.persistence.redis;
+package io.tickring.persistence.redis.batch;
 
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,4 +1,4 @@
-package io.tickring.persistence.redis;
+package io.tickring.persistence.redis.batch;
 
 import io.tickring.persistence.redis.link.LinkException;
 import java.util.BitSet;
@@ -10,9 +10,9 @@ import java.util.BitSet;
  * @param reason  for a person
  * @param markets what is known to lack something, by number
  */
-record Trouble(Kind kind, String reason, BitSet markets) {
+public record Trouble(Kind kind, String reason, BitSet markets) {
     /** What was found. */
-    enum Kind {
+    public enum Kind {
         /** No answer came: what was sent is sent again, and what arrived counts. */
         LOST,
         /** A command was refused while others may have been taken: the markets of the batches in flight have holes. */
@@ -23,18 +23,20 @@ record Trouble(Kind kind, String reason, BitSet markets) {
         FOREIGN
     }
 
-    static Trouble lost(String reason) {
+    /** No answer came. */
+    public static Trouble lost(String reason) {
         return new Trouble(Kind.LOST, reason, new BitSet());
     }
 
-    static Trouble of(LinkException failure) {
+    /** A command failed: refused, or without an answer. */
+    public static Trouble of(LinkException failure) {
         Kind kind = failure.refusal() ? Kind.REFUSED : Kind.LOST;
         return new Trouble(kind, failure.getMessage(), new BitSet());
     }
 
     static Trouble missing(CachedMarket market) {
         BitSet markets = new BitSet();
-        markets.set(market.number);
+        markets.set(market.number());
         return new Trouble(Kind.MISSING, market.keys.quote() + " or an entry of its market was gone", markets);
     }
 

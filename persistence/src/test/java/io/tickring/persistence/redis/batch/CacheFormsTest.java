@@ -1,12 +1,9 @@
-package io.tickring.persistence.redis;
+package io.tickring.persistence.redis.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tickring.engine.tick.TickEvent;
-import io.tickring.persistence.redis.link.ServerSettings;
 import java.util.List;
-import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -68,23 +65,5 @@ class CacheFormsTest {
         market.take(2, tick, 105);
 
         assertThat(market.id()).isEqualTo(first).isEqualTo("105-2");
-    }
-
-    @Test
-    void shouldRefuseSecretsAndNonsenseNamingTheKey() {
-        assertThatThrownBy(() -> server("redis://me:secret@host:1")).hasMessageContaining("redis.url must not hold")
-                .hasMessageNotContaining("secret");
-        assertThatThrownBy(() -> server("http://host:1")).hasMessageContaining("redis.url must begin with");
-        assertThatThrownBy(() -> server("redis://a:1,redis://b:1")).hasMessageContaining("redis.cluster");
-        assertThatThrownBy(() -> new RedisSettings(server("redis://a"), "a b", 60, 7, 500, 300, 1, 1))
-                .hasMessageContaining("redis.instance");
-        assertThatThrownBy(() -> new RedisSettings(server("redis://a"), "a", 0, 7, 500, 300, 1, 1))
-                .hasMessageContaining("redis.tickMinutes must be 1 to 10080, is 0");
-        assertThat(new ServerSettings(ServerSettings.servers("rediss://a"), false, "me", "secret", Optional.empty(),
-                500).toString()).contains("rediss://a:6379").doesNotContain("secret");
-    }
-
-    private static ServerSettings server(String urls) {
-        return new ServerSettings(ServerSettings.servers(urls), false, "", "", Optional.empty(), 500);
     }
 }

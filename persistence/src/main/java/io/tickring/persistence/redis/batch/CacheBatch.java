@@ -1,4 +1,4 @@
-package io.tickring.persistence.redis;
+package io.tickring.persistence.redis.batch;
 
 import io.tickring.persistence.redis.link.LinkException;
 import io.tickring.persistence.redis.link.RedisLink;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Commands that were sent together, and what became of them. One thread. */
-final class CacheBatch {
+public final class CacheBatch {
     private static final String NOT_ABOVE_THE_TOP = "equal or smaller";
     private static final long QUOTE_FIELDS = 7;
 
@@ -38,6 +38,8 @@ final class CacheBatch {
     private final BitSet markets = new BitSet();
     private Stage stage = Stage.SENT;
     private int answered;
+    private int found;
+    private int answers;
     private int commands;
     private int ticks;
     private int bars;
@@ -69,24 +71,32 @@ final class CacheBatch {
     private void add(Sent command) {
         sent.add(command);
         commands++;
-        markets.set(command.market.number);
+        markets.set(command.market.number());
     }
 
-    int commands() {
+    /** @return how many commands it has */
+    public int commands() {
         return commands;
     }
 
-    int ticks() {
+    /** @return ticks among them, those sent again included */
+    public int ticks() {
         return ticks;
     }
 
-    int bars() {
+    /** @return revisions of bars among them, likewise */
+    public int bars() {
         return bars;
     }
 
     /** @return the numbers of the markets it has commands for */
     BitSet markets() {
         return markets;
+    }
+
+    /** @return how many answers were taken */
+    int answers() {
+        return answers;
     }
 
     Stage stage() {
@@ -121,6 +131,7 @@ final class CacheBatch {
             if (!command.reply.isDone()) {
                 return Optional.empty();
             }
+            answers++;
             Optional<Trouble> trouble = judge(command, link, resent);
             if (trouble.isPresent()) {
                 return trouble;
@@ -166,10 +177,12 @@ final class CacheBatch {
     }
 
     private Optional<Trouble> settleLooked(RedisLink link) {
-        for (Sent look : looked) {
+        for (; found < looked.size(); found++) {
+            Sent look = looked.get(found);
             if (!look.reply.isDone()) {
                 return Optional.empty();
             }
+            answers++;
             Optional<Trouble> trouble = judge(look, link, false);
             if (trouble.isPresent()) {
                 return trouble;

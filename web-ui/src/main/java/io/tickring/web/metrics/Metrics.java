@@ -1,4 +1,4 @@
-package io.tickring.web.api;
+package io.tickring.web.metrics;
 
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
@@ -19,15 +19,15 @@ import java.util.Locale;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
-/** The status in the words of Prometheus: read when asked for, nothing is kept. */
-final class Metrics {
+/** The status in the words of Prometheus: read when asked for, nothing is kept. Any thread. */
+public final class Metrics {
     private static final double NS_PER_SECOND = 1e9;
 
     private final PrometheusRegistry registry = new PrometheusRegistry();
     private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
     private final WebPorts ports;
 
-    Metrics(WebPorts ports, LiveView live) {
+    public Metrics(WebPorts ports, LiveView live) {
         this.ports = ports;
         ticks();
         latencies();
@@ -45,7 +45,8 @@ final class Metrics {
         counter("tickring_stream_cut_clients", "Clients cut because they did not read", () -> live.audience().cut());
     }
 
-    Reply scrape() {
+    /** @return all of it as text */
+    public Reply scrape() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             writer.write(out, registry.scrape());
@@ -75,6 +76,7 @@ final class Metrics {
     private void latencies() {
         latency("tickring_latency_seconds", "since start", ports.latencies()::summaries);
         latency("tickring_latency_last_minute_seconds", "in the last minute", ports.latencies()::lastMinute);
+        registry.register(new StageHistogram(ports.latencies()));
     }
 
     private void latency(String name, String span, Supplier<List<LatencySummary>> stages) {

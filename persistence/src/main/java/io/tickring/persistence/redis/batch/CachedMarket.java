@@ -1,11 +1,10 @@
-package io.tickring.persistence.redis;
+package io.tickring.persistence.redis.batch;
 
 import io.tickring.engine.tick.Decimal;
 import io.tickring.engine.tick.TickEvent;
 
 /** What the writer knows of one market in Redis. One thread. */
-final class CachedMarket {
-    final int number;
+public final class CachedMarket {
     final CacheKeys keys;
     /** Records up to here are in Redis already and are passed over. */
     long doneSequence;
@@ -16,6 +15,7 @@ final class CachedMarket {
     /** Whether a tick or a bar of the batch being filled went to the stream: its trimming and expiry are settled. */
     boolean ticked;
     boolean barred;
+    private final int number;
     /** The last tick that Redis confirmed, null for none. */
     private String confirmedId;
     private long confirmedIdMs;
@@ -31,6 +31,16 @@ final class CachedMarket {
     CachedMarket(int number, CacheKeys keys) {
         this.number = number;
         this.keys = keys;
+    }
+
+    /** @return the journal's number of the market */
+    public int number() {
+        return number;
+    }
+
+    /** Records up to here are in Redis already, and are passed over. */
+    public void has(long upToSequence) {
+        doneSequence = upToSequence;
     }
 
     /** Takes a tick as the last quote. */

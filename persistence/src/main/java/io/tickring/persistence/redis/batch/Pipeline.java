@@ -1,6 +1,6 @@
-package io.tickring.persistence.redis;
+package io.tickring.persistence.redis.batch;
 
-import io.tickring.persistence.redis.CacheBatch.Stage;
+import io.tickring.persistence.redis.batch.CacheBatch.Stage;
 import io.tickring.persistence.redis.link.RedisLink;
 import java.util.ArrayDeque;
 import java.util.BitSet;
@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * in Redis, so it never claims too much; the value it replaces tells whether Redis is still what we wrote to. One
  * thread.
  */
-final class Pipeline {
+public final class Pipeline {
     private final String positionKey;
     private final int most;
     private final long patienceNs;
@@ -29,7 +29,7 @@ final class Pipeline {
     private String lastText;
     private CachePosition confirmed;
     private boolean hasConfirmed;
-    private long headSinceNs;
+    private long answeredNs;
     private long batches;
 
     /** One batch and the position behind it. */
@@ -51,11 +51,16 @@ final class Pipeline {
         }
     }
 
-    /** @param wake is run on any thread when answers have come */
-    Pipeline(RedisSettings settings, Runnable wake) {
-        positionKey = CacheKeys.position(settings.instance());
-        most = settings.batchesInFlight();
-        patienceNs = TimeUnit.MILLISECONDS.toNanos(settings.replyTimeoutMs());
+    /**
+     * @param instance   begins all keys
+     * @param most       batches that wait for answers at a time
+     * @param patienceNs without any answer, after which the server is taken for frozen
+     * @param wake       is run on any thread when answers have come
+     */
+    public Pipeline(String instance, int most, long patienceNs, Runnable wake) {
+        positionKey = CacheKeys.position(instance);
+        this.most = most;
+        this.patienceNs = patienceNs;
         this.wake = wake;
     }
 
@@ -65,7 +70,7 @@ final class Pipeline {
      * @param text what the position is there
      * @param at   what is known to be there, null for nothing
      */
-    void begin(RedisLink through, String text, CachePosition at) {
+    public void begin(RedisLink through, String text, CachePosition at) {
         link = through;
         lastText = text;
         confirmed = at;
@@ -74,40 +79,48 @@ final class Pipeline {
         possible.put(text, at);
     }
 
+    /** @return the key of the position */
+    public String positionKey() {
+        return positionKey;
+    }
+
     /** @return what a position that this process left means, empty where somebody else wrote it, or nobody */
-    Optional<CachePosition> meaning(String text) {
+    public Optional<CachePosition> meaning(String text) {
         return Optional.ofNullable(possible.get(text));
     }
 
-    boolean isFull() {
+    /** @return whether no batch may be sent before one is confirmed */
+    public boolean isFull() {
         return waiting.size() >= most;
     }
 
-    boolean isEmpty() {
+    /** @return whether no batch waits */
+    public boolean isEmpty() {
         return waiting.isEmpty();
     }
 
-    int size() {
+    /** @return batches that wait */
+    public int size() {
         return waiting.size();
     }
 
     /** @return batches confirmed */
-    long batches() {
+    public long batches() {
         return batches;
     }
 
     /** @return everything up to here is in Redis, null where nothing is known of it */
-    CachePosition confirmed() {
+    public CachePosition confirmed() {
         return confirmed;
     }
 
     /** @return whether a position was confirmed on this link: then nothing before it is missing */
-    boolean hasConfirmed() {
+    public boolean hasConfirmed() {
         return hasConfirmed;
     }
 
     /** @return the markets that batches without a confirmation have commands for, by number */
-    BitSet unconfirmed() {
+    public BitSet unconfirmed() {
         BitSet markets = new BitSet();
         waiting.forEach(each -> markets.or(each.batch.markets()));
         return markets;
@@ -119,8 +132,8 @@ final class Pipeline {
      * @param position goes behind it, null for none
      * @param isResent whether some of it may have been sent before
      */
-    void send(CacheBatch batch, CachePosition position, boolean isResent, long nowNs) {
-        headSinceNs = waiting.isEmpty() ? nowNs : headSinceNs;
+    public void send(CacheBatch batch, CachePosition position, boolean isResent, long nowNs) {
+        answeredNs = waiting.isEmpty() ? nowNs : answeredNs;
         batch.whenAnswered(wake);
         waiting.add(new Waiting(batch, position, isResent));
         link.flush();
@@ -132,10 +145,12 @@ final class Pipeline {
      * @param onDone is told of each batch that is in Redis with all before it
      * @return what went wrong, empty for nothing
      */
-    Optional<Trouble> settle(long nowNs, Consumer<CacheBatch> onDone) {
+    public Optional<Trouble> settle(long nowNs, Consumer<CacheBatch> onDone) {
         boolean isInOrder = true;
         for (Waiting each : waiting) {
+            int before = each.batch.answers();
             Optional<Trouble> trouble = each.batch.settle(link, each.isResent);
+            answeredNs = each.batch.answers() > before ? nowNs : answeredNs;
             if (trouble.isPresent()) {
                 return trouble;
             }
@@ -169,11 +184,11 @@ final class Pipeline {
                 possible.values().removeIf(at -> at == null || at.sequence() < confirmed.sequence());
             }
             waiting.remove();
-            headSinceNs = nowNs;
+            answeredNs = nowNs;
             batches++;
             onDone.accept(head.batch);
         }
-        boolean isLate = !waiting.isEmpty() && nowNs - headSinceNs > patienceNs;
+        boolean isLate = !waiting.isEmpty() && nowNs - answeredNs > patienceNs;
         return isLate ? Optional.of(Trouble.lost("no answer for " + TimeUnit.NANOSECONDS.toMillis(patienceNs) + " ms"))
                 : Optional.empty();
     }
@@ -187,7 +202,7 @@ final class Pipeline {
     }
 
     /** Forgets what waits; what the position may be stays known. */
-    void abandon() {
+    public void abandon() {
         waiting.clear();
         link = null;
     }

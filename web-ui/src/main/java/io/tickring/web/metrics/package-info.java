@@ -1,0 +1,2 @@
+/** The daemon's figures for Prometheus. */
+package io.tickring.web.metrics;

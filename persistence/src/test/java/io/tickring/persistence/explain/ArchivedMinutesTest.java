@@ -74,7 +74,8 @@ class ArchivedMinutesTest {
 
     private List<Long> opens() {
         try (JournalIndex index = new JournalIndex(dir.resolve("journal"))) {
-            return new JournalBars(index).bars(1, 0, Rig.START_MS + DAY_MS).stream().map(bar -> bar.openTimeMs).toList();
+            return new JournalBars(index).bars(1, 0, Rig.START_MS + DAY_MS).stream().map(bar -> bar.openTimeMs)
+                    .toList();
         }
     }
 

@@ -45,7 +45,7 @@ class WrongWordsIT {
         "explain | 2 | say bar", "explain bar | 2 | --symbol", "explain bar --symbol A | 2 | --at",
         "explain bar --symbol A --at noon | 2 | --at must be", "explain bar --symbol B --at 1 | 1 | has a market B",
         "explain bar --symbol A --at 9223372036854775807 | 1 | knows of A",
-        "archive | 2 | say now or list", "archive later | 2 | later", "archive list extra | 2 | extra",
+        "archive | 2 | say now, list", "archive later | 2 | later", "archive list extra | 2 | extra",
         "journal repair extra | 2 | extra", "journal mend | 2 | mend",
         "export | 2 | ticks|bars", "export tick | 2 | tick", "export ticks --format xml | 2 | xml",
         "export bars --interval 5m | 2 | --interval must be 1m or 1d", "export bars --symbol Z | 1 | no market Z",

@@ -1,17 +1,15 @@
 package io.tickring.benchmarks.archive;
 
-import io.tickring.daemon.node.DataDirectory;
-import io.tickring.persistence.backup.store.BackupTarget;
-import io.tickring.persistence.durable.Durable;
-import java.io.PrintWriter;
+import io.tickring.benchmarks.trial.Trial;
+import io.tickring.daemon.data.DataDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The whole way of a day of five million ticks. */
 @Command(name = "archive", mixinStandardHelpOptions = true, description = {
@@ -30,38 +28,23 @@ public final class ArchiveCommand implements Callable<Integer> {
             description = "Markets (default: ${DEFAULT-VALUE}).")
     private int symbols;
 
-    @Option(names = "--seed", paramLabel = "S", defaultValue = "1",
-            description = "Decides the prices (default: ${DEFAULT-VALUE}).")
-    private long seed;
-
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Trial trial;
 
     @Override
     public Integer call() throws Exception {
-        Path directory = Files.createTempDirectory("tickring-archive");
-        try (S3Process store = S3Process.start(directory.resolve("s3"))) {
-            ArchiveReport report = run(directory, store.target());
-            PrintWriter out = spec.commandLine().getOut();
-            out.println(report.table());
-            out.flush();
-            return report.passed() ? 0 : 1;
-        } finally {
-            Durable.deleteTree(directory);
-        }
+        return trial.run((directory, progress) -> {
+            try (S3Process store = S3Process.start(directory.resolve("s3"))) {
+                return run(directory, store, progress);
+            }
+        });
     }
 
-    private ArchiveReport run(Path directory, BackupTarget target) throws Exception {
+    private ArchiveReport run(Path directory, S3Process store, Consumer<String> progress) throws Exception {
         S3Process.useCredentials();
-        DayWay way = new DayWay(new DataDirectory(directory.resolve("data")), directory.resolve("restored"), target,
-                System.currentTimeMillis() + LATER.toMillis());
+        DayWay way = new DayWay(new DataDirectory(directory.resolve("data")), directory.resolve("restored"),
+                store.target(), System.currentTimeMillis() + LATER.toMillis());
         return new ArchiveCampaign(way, Files.createDirectory(directory.resolve("scratch")), new HaltedProcess(),
-                this::tell).run(ticks, symbols, seed);
-    }
-
-    private void tell(String line) {
-        PrintWriter err = spec.commandLine().getErr();
-        err.println(line);
-        err.flush();
+                progress).run(ticks, symbols, trial.seed());
     }
 }

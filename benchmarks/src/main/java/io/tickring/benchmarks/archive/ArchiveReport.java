@@ -1,6 +1,7 @@
 package io.tickring.benchmarks.archive;
 
 import io.tickring.benchmarks.archive.Interruption.Piece;
+import io.tickring.benchmarks.trial.TrialResult;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -10,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What a campaign came to. */
-final class ArchiveReport {
+final class ArchiveReport implements TrialResult {
     private final Map<String, String> rows = new LinkedHashMap<>();
     private final Map<Piece, Integer> cuts = new EnumMap<>(Piece.class);
     private final List<String> differences = new ArrayList<>();
@@ -64,16 +65,23 @@ final class ArchiveReport {
         return differences;
     }
 
-    boolean passed() {
+    @Override
+    public boolean passed() {
         return differences.isEmpty();
     }
 
-    String table() {
+    @Override
+    public Map<String, String> row() {
         Map<String, String> all = new LinkedHashMap<>(rows);
         cuts.forEach((piece, count) -> all.put("cut off, " + piece.name().toLowerCase(Locale.ROOT), "" + count));
         all.put("differences", passed() ? "none" : String.join("; ", differences));
+        return all;
+    }
+
+    @Override
+    public String table() {
         StringBuilder table = new StringBuilder();
-        all.forEach((name, value) -> table.append(String.format("%-24s %s%n", name, value)));
+        row().forEach((name, value) -> table.append(String.format("%-24s %s%n", name, value)));
         return table.append(passed() ? "passed" : "FAILED").toString();
     }
 }

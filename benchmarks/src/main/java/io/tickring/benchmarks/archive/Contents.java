@@ -1,8 +1,8 @@
 package io.tickring.benchmarks.archive;
 
+import io.tickring.daemon.data.DataDirectory;
 import io.tickring.daemon.export.CsvExport;
 import io.tickring.daemon.export.Selection;
-import io.tickring.daemon.node.DataDirectory;
 import io.tickring.persistence.archive.Archive;
 import io.tickring.persistence.archive.ArchivedFile;
 import io.tickring.persistence.archive.parquet.DuckDb;

@@ -2,8 +2,8 @@ package io.tickring.benchmarks.archive;
 
 import io.tickring.daemon.config.Configuration;
 import io.tickring.daemon.csv.TickFile;
+import io.tickring.daemon.data.DataDirectory;
 import io.tickring.daemon.imports.ImportSession;
-import io.tickring.daemon.node.DataDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

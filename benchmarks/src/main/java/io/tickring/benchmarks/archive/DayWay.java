@@ -1,6 +1,6 @@
 package io.tickring.benchmarks.archive;
 
-import io.tickring.daemon.node.DataDirectory;
+import io.tickring.daemon.data.DataDirectory;
 import io.tickring.persistence.archive.job.ArchiveResult;
 import io.tickring.persistence.archive.job.ArchiveSettings;
 import io.tickring.persistence.archive.job.ArchiveWatch;
@@ -14,6 +14,7 @@ import io.tickring.persistence.backup.run.RestoreOutcome;
 import io.tickring.persistence.backup.store.BackupTarget;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -44,7 +45,7 @@ record DayWay(DataDirectory data, Path restored, BackupTarget target, long nowMs
 
     Made upload(BackupProgress progress) throws IOException {
         try (Backups backups = backups()) {
-            return backups.now(data.holdings(new byte[0]), data.backup(), System.currentTimeMillis(), "campaign",
+            return backups.now(data.holdings(Map.of()), data.backup(), System.currentTimeMillis(), "campaign",
                     progress);
         }
     }

@@ -1,7 +1,7 @@
 package io.tickring.benchmarks.archive;
 
 import io.tickring.benchmarks.archive.Interruption.Piece;
-import io.tickring.daemon.node.DataDirectory;
+import io.tickring.daemon.data.DataDirectory;
 import io.tickring.persistence.backup.store.BackupTarget;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

@@ -1,19 +1,17 @@
 package io.tickring.benchmarks.campaign;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tickring.benchmarks.trial.DaemonLaunch;
 import io.tickring.simulator.Simulator;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -40,12 +38,12 @@ final class DaemonProcess implements AutoCloseable {
             Map.entry("TICKRING_BACKFILL_DAY_YEARS", "0"),
             Map.entry("TICKRING_BACKFILL_REQUESTS_PER_SECOND", "5"));
 
-    private final Path directory;
+    private final DaemonLaunch launch;
     private final Process process;
     private final URI page;
 
-    private DaemonProcess(Path directory, Process process) throws Exception {
-        this.directory = directory;
+    private DaemonProcess(DaemonLaunch launch, Process process) throws Exception {
+        this.launch = launch;
         this.process = process;
         page = page();
     }
@@ -55,36 +53,8 @@ final class DaemonProcess implements AutoCloseable {
      * @throws Exception where it does not get ready in time; the message has what it said
      */
     static DaemonProcess start(Path directory, Simulator venue) throws Exception {
-        Map<String, String> environment = new HashMap<>(SETTINGS);
-        environment.putAll(Map.of("CAPITAL_API_KEY", venue.apiKey(), "CAPITAL_IDENTIFIER", venue.identifier(),
-                "CAPITAL_PASSWORD", venue.password(), "CAPITAL_ENVIRONMENT", "simulator",
-                "TICKRING_FEED_URL", venue.restUrl(), "TICKRING_FEED_STREAM_URL", venue.streamUrl()));
-        return new DaemonProcess(directory, launch(directory, environment, List.of("run", "--json", "--port", "0",
-                "--symbols", String.join(",", venue.epics()), "--data", directory.resolve("data").toString())));
-    }
-
-    private static Process launch(Path directory, Map<String, String> environment, List<String> arguments)
-            throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(opens());
-        command.addAll(List.of("-Xmx512m", "-cp", System.getProperty("java.class.path"),
-                "io.tickring.daemon.Tickring"));
-        command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().putAll(environment);
-        builder.redirectError(ProcessBuilder.Redirect.appendTo(log(directory).toFile()));
-        return builder.start();
-    }
-
-    private static List<String> opens() throws IOException {
-        try (InputStream in = DaemonProcess.class.getResourceAsStream("/jvm.opens")) {
-            return Arrays.asList(new String(in.readAllBytes(), StandardCharsets.UTF_8).trim().split("\\s+"));
-        }
-    }
-
-    private static Path log(Path directory) {
-        return directory.resolve("daemon.log");
+        DaemonLaunch launch = new DaemonLaunch(directory, SETTINGS, List.of());
+        return new DaemonProcess(launch, launch.run(venue, Redirect.PIPE));
     }
 
     private URI page() throws Exception {
@@ -92,7 +62,7 @@ final class DaemonProcess implements AutoCloseable {
             String line = CompletableFuture.supplyAsync(this::firstLine)
                     .get(CampaignSettings.PATIENCE.toSeconds(), TimeUnit.SECONDS);
             if (line == null) {
-                throw new IOException("the daemon ended before it was ready: " + Files.readString(log(directory)));
+                throw new IOException("the daemon ended before it was ready: " + Files.readString(launch.log()));
             }
             return URI.create(new ObjectMapper().readTree(line).get("url").asText());
         } catch (Exception e) {
@@ -116,7 +86,7 @@ final class DaemonProcess implements AutoCloseable {
     }
 
     Path journal() {
-        return directory.resolve("data").resolve("journal");
+        return launch.data().resolve("journal");
     }
 
     boolean isAlive() {
@@ -131,8 +101,7 @@ final class DaemonProcess implements AutoCloseable {
 
     /** @return exit code of {@code journal verify} */
     int verify() throws IOException, InterruptedException {
-        Process verify = launch(directory, Map.of(), List.of("journal", "verify", "--json", "--data",
-                directory.resolve("data").toString()));
+        Process verify = launch.command("journal", "verify", "--json", "--data", launch.data().toString());
         verify.getInputStream().transferTo(OutputStream.nullOutputStream());
         return end(verify);
     }

@@ -65,6 +65,7 @@ final class JournalWalk {
                 int word = file.getInt(at);
                 int length = word & LENGTH;
                 if (word == 0 || (word & NOT_COMPLETE) != 0) {
+                    requireEnd(path, at, length);
                     return;
                 }
                 if ((word & META) == 0 && !batch(file, at + WORD, length)) {
@@ -73,6 +74,12 @@ final class JournalWalk {
                 }
                 at = at + WORD + length + WORD - 1 & -WORD;
             }
+        }
+    }
+
+    private void requireEnd(Path path, int at, int length) {
+        if (length > 0) {
+            sink.wrong("epoch " + epoch + ", " + path.getFileName() + " at byte " + at + " is not complete");
         }
     }
 

@@ -1,22 +1,17 @@
 package io.tickring.benchmarks.disk;
 
+import io.tickring.persistence.durable.Durable;
 import io.tickring.persistence.disk.RollPeriod;
-import io.tickring.persistence.read.Damage;
-import io.tickring.persistence.read.JournalVerifier;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 
 /**
- * One journal of two directories, the second one as a kill leaves it, and single damages to copies of it: a bit flipped
- * in a document, between two, behind the last one; a file cut off within its documents; a bit that no record depends
- * on.
+ * One journal of two directories, the second one as a kill leaves it, half of them with a last document that was never
+ * acknowledged; and single damages to copies of it: a bit flipped in a document, between two, behind the last one; a
+ * file cut off within its documents; a bit that no record depends on.
  */
 final class DamageTrial {
     private static final int EVENTS = 400;
@@ -24,164 +19,113 @@ final class DamageTrial {
 
     private final Random random;
     private final Path directory;
+    private final Path original;
+    private final Path image;
     private final Tally tally;
-    private Served sound;
     private List<DocumentPlace> places;
+    private DamageJudge judge;
+    private boolean allAcknowledged;
 
     /** @param directory empty; nothing is left in it */
     DamageTrial(long seed, Path directory, Tally tally) {
         random = new Random(seed);
         this.directory = directory;
+        original = directory.resolve("original");
+        image = directory.resolve("image");
         this.tally = tally;
     }
 
     /** @param damages how many copies to damage */
     void run(int damages) throws IOException {
-        Path original = original();
-        sound = Served.of(original);
+        writeOriginal();
+        judge = new DamageJudge(original);
         places = DocumentPlace.all(original);
+        allAcknowledged = random.nextBoolean();
+        if (!allAcknowledged) {
+            Harm.acknowledgeOnly(last().epoch().positionFile(), last().lastSequence());
+        }
         for (int i = 0; i < damages; i++) {
-            Path image = directory.resolve("image");
             Directories.copy(original, image);
             try {
-                damage(original, image);
+                damage(places.get(random.nextInt(places.size())));
+                if (random.nextInt(ONE_IN_RESTARTED) == 0) {
+                    judge.requireGoesOn(image, random.nextLong());
+                }
             } catch (RuntimeException e) {
                 tally.failed("damage to " + directory + ": " + e);
             }
-            Directories.delete(image);
+            Durable.deleteTree(image);
         }
-        Directories.delete(original);
+        Durable.deleteTree(original);
     }
 
-    private Path original() throws IOException {
+    private void writeOriginal() throws IOException {
         Path written = directory.resolve("written");
         RollPeriod roll = random.nextBoolean() ? RollPeriod.SECONDLY : RollPeriod.DAILY;
         try (JournalUnderTest first = new JournalUnderTest(written, roll, random.nextLong())) {
             first.feed(1 + random.nextInt(EVENTS));
         }
-        Path original = directory.resolve("original");
         try (JournalUnderTest second = new JournalUnderTest(written, roll, random.nextLong())) {
             second.feed(1 + random.nextInt(EVENTS));
             Directories.copy(written, original);
         }
-        Directories.delete(written);
-        return original;
+        Durable.deleteTree(written);
     }
 
-    private void damage(Path original, Path image) throws IOException {
-        DocumentPlace place = places.get(random.nextInt(places.size()));
-        Path file = image.resolve(original.relativize(place.file()));
+    private DocumentPlace last() {
+        return places.get(places.size() - 1);
+    }
+
+    private Path imageOf(Path file) {
+        return image.resolve(original.relativize(file));
+    }
+
+    private void damage(DocumentPlace place) throws IOException {
         switch (random.nextInt(8)) {
-            case 0, 1, 2 -> {
-                truncate(file, place.from() + random.nextInt((int) (place.to() - place.from())));
-                requireFound(image, place);
-                tally.cutDetected();
-            }
-            case 3 -> {
-                flip(file, place.from() + random.nextInt(Integer.BYTES));
-                requireFound(image, place);
-                tally.bitDetected();
-            }
-            case 4 -> damageSpareRoom(original, image);
-            case 5 -> damageWhatNobodyNeeds(original, image, place);
-            default -> {
-                flip(file, place.from() + random.nextInt((int) (place.to() - place.from())));
-                requireFound(image, place);
-                tally.bitDetected();
-            }
+            case 0, 1, 2 -> cut(place);
+            case 3 -> flipIn(place, Integer.BYTES);
+            case 4 -> flipBehindTheEnd();
+            case 5 -> flipWhereNoRecordIs(place);
+            default -> flipIn(place, (int) (place.to() - place.from()));
         }
-        if (random.nextInt(ONE_IN_RESTARTED) == 0) {
-            requireGoesOn(image);
-        }
+    }
+
+    /** Of a last document that nobody acknowledged one byte is left: else it was never there. */
+    private void cut(DocumentPlace place) throws IOException {
+        int least = allAcknowledged || !place.equals(last()) ? 0 : 1;
+        int left = least + random.nextInt((int) (place.to() - place.from()) - least);
+        Harm.cut(imageOf(place.file()), place.from() + left);
+        judge.requireFound(image, place);
+        tally.cutDetected();
+    }
+
+    private void flipIn(DocumentPlace place, int bytes) throws IOException {
+        Harm.flip(imageOf(place.file()), place.from() + random.nextInt(bytes), random.nextInt(Byte.SIZE));
+        judge.requireFound(image, place);
+        tally.bitDetected();
     }
 
     /** The spare room of the writer that was killed is all zeros. */
-    private void damageSpareRoom(Path original, Path image) throws IOException {
-        DocumentPlace last = places.get(places.size() - 1);
-        Path file = image.resolve(original.relativize(last.file()));
-        long room = Files.size(file) - last.to();
-        flip(file, last.to() + Integer.BYTES + (long) (random.nextDouble() * (room - Integer.BYTES)));
-        List<Damage> damages = JournalVerifier.verify(image, bytes -> { }).damages();
-        require(damages.size() == 1 && damages.get(0).lastSequence() == last.endSequence(),
-                "a bit behind the end is told as " + damages);
-        require(Served.of(image).records().equals(sound.records()), "a bit behind the end changed what is served");
+    private void flipBehindTheEnd() throws IOException {
+        Path file = imageOf(last().file());
+        long room = Files.size(file) - last().to();
+        Harm.flip(file, last().to() + (long) (random.nextDouble() * room), random.nextInt(Byte.SIZE));
+        judge.requireFoundBehind(image, last());
         tally.bitDetected();
     }
 
     /** Chronicle's header and index, which no reader looks at, and a position file, which only hints. */
-    private void damageWhatNobodyNeeds(Path original, Path image, DocumentPlace place) throws IOException {
+    private void flipWhereNoRecordIs(DocumentPlace place) throws IOException {
         if (random.nextBoolean()) {
-            Path file = image.resolve(original.relativize(place.file()));
             long firstFrom = places.stream().filter(each -> each.file().equals(place.file()))
                     .mapToLong(DocumentPlace::from).min().orElseThrow();
-            flip(file, Integer.BYTES + (long) (random.nextDouble() * (firstFrom - Integer.BYTES)));
+            Harm.flip(imageOf(place.file()), Integer.BYTES + (long) (random.nextDouble() * (firstFrom - Integer.BYTES)),
+                    random.nextInt(Byte.SIZE));
         } else {
-            flip(image.resolve(original.relativize(place.epoch().positionFile())),
-                    random.nextInt(10) * Long.BYTES + random.nextInt(Long.BYTES));
+            Harm.flip(imageOf(place.epoch().positionFile()),
+                    random.nextInt(10) * Long.BYTES + random.nextInt(Long.BYTES), random.nextInt(Byte.SIZE));
         }
-        Served served = Served.of(image);
-        boolean told = !served.damages().isEmpty() || !JournalVerifier.verify(image, bytes -> { }).sound();
-        requireTrue(served);
-        require(told || served.records().equals(sound.records()), "records are missing and nothing is told");
+        judge.requireHarmless(image);
         tally.harmless();
-    }
-
-    private void requireFound(Path image, DocumentPlace place) {
-        List<Damage> damages = JournalVerifier.verify(image, bytes -> { }).damages();
-        require(!damages.isEmpty(), "nothing is told of the damage at " + place);
-        Damage first = damages.get(0);
-        require(first.epoch() == place.epoch().epoch(), place + " is told as " + first);
-        require(first.lastSequence() == place.lastSequence() || first.lastSequence() == place.endSequence(),
-                place + " is told as " + first);
-        Served served = Served.of(image);
-        requireTrue(served);
-        require(place.lastSequence() == 0
-                        || served.records().containsKey(sound.records().floorKey(place.lastSequence())),
-                "what stands before the damage is not served: " + first);
-    }
-
-    private void requireTrue(Served served) {
-        for (Map.Entry<Long, String> record : served.records().entrySet()) {
-            require(record.getValue().equals(sound.records().get(record.getKey())),
-                    "record " + record.getKey() + " is served and was never written so");
-        }
-        require(served.ascending(), "a sequence is served twice or out of order");
-    }
-
-    /** A start on the damaged journal: it takes place, gives out no sequence again, and is read back whole. */
-    private void requireGoesOn(Path image) {
-        Served before = Served.of(image);
-        long ticks;
-        long first;
-        try (JournalUnderTest next = new JournalUnderTest(image, RollPeriod.DAILY, random.nextLong())) {
-            first = next.recovered().firstSequence();
-            next.feed(20);
-            ticks = next.ticks();
-        }
-        require(first > before.records().lastKey(), "sequence " + first + " is given out again");
-        Served after = Served.of(image);
-        require(after.records().headMap(first).equals(before.records()), "the start changed what was served");
-        require(after.ticks() - before.ticks() == ticks, "what was written after the start is not read back whole");
-    }
-
-    private void flip(Path file, long at) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            ByteBuffer one = ByteBuffer.allocate(1);
-            channel.read(one, at);
-            one.put(0, (byte) (one.get(0) ^ 1 << random.nextInt(Byte.SIZE)));
-            channel.write(one.flip(), at);
-        }
-    }
-
-    private static void truncate(Path file, long length) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.truncate(length);
-        }
-    }
-
-    private static void require(boolean holds, String message) {
-        if (!holds) {
-            throw new IllegalStateException(message);
-        }
     }
 }

@@ -3,10 +3,9 @@ package io.tickring.benchmarks.disk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Copies of directories, and their end. */
+/** Copies of directories. */
 final class Directories {
     private Directories() {
     }
@@ -25,14 +24,6 @@ final class Directories {
                 } else {
                     Files.copy(file, target);
                 }
-            }
-        }
-    }
-
-    static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
             }
         }
     }

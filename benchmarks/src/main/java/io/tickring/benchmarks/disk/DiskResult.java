@@ -1,5 +1,6 @@
 package io.tickring.benchmarks.disk;
 
+import io.tickring.benchmarks.trial.TrialResult;
 import java.util.List;
 
 /**
@@ -18,13 +19,16 @@ import java.util.List;
  */
 public record DiskResult(
         long seed, long imagesHeld, long pagesKept, long pagesDropped, long pagesTorn, long bitsDetected,
-        long cutsDetected, long harmless, long failed, List<String> failures) {
+        long cutsDetected, long harmless, long failed, List<String> failures)
+        implements TrialResult {
 
+    @Override
     public boolean passed() {
         return failed == 0;
     }
 
-    String table() {
+    @Override
+    public String table() {
         StringBuilder text = new StringBuilder(String.format(
                 "torn images     %,d held; pages since the last sync: %,d kept, %,d dropped, %,d torn%n"
                         + "damages         %,d flipped bits and %,d cut files detected at their place, none served%n"

@@ -1,5 +1,6 @@
 package io.tickring.benchmarks.disk;
 
+import io.tickring.persistence.durable.Durable;
 import io.tickring.persistence.disk.RollPeriod;
 import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.format.SessionStart;
@@ -53,11 +54,11 @@ final class TornTrial {
                 Directories.copyAllBut(original, epoch.path(), image);
                 cut.image(versions, image.resolve(epoch.path().getFileName()));
                 judge(image, sound, writer.syncedSequence());
-                Directories.delete(image);
+                Durable.deleteTree(image);
             }
             tally.pages(cut);
         }
-        Directories.delete(original);
+        Durable.deleteTree(original);
     }
 
     private static EpochDirectory newest(Path journal) {

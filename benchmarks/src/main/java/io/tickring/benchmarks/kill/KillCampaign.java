@@ -1,36 +1,40 @@
 package io.tickring.benchmarks.kill;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tickring.benchmarks.checker.Checker;
 import io.tickring.benchmarks.checker.Position;
 import io.tickring.benchmarks.checker.Verdict;
+import io.tickring.benchmarks.trial.DaemonLaunch;
+import io.tickring.persistence.read.JournalVerifier;
 import io.tickring.simulator.Simulator;
 import io.tickring.simulator.SimulatorSettings;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A simulator in this process, the daemon in another that is killed again and again at moments drawn by seed, and the
  * checker, a third program, that judges what is left.
  */
 public final class KillCampaign {
-    private static final Pattern TOOK = Pattern.compile("journal=recovered .* tookMs=(\\d+)");
+    /** As it ships, but for less room taken ahead, of which a kill leaves the rest behind, and no history loaded. */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "TICKRING_JOURNAL_ALLOCATE_AHEAD_MI_B", "4",
+            "TICKRING_JOURNAL_ROLL", "secondly",
+            "TICKRING_BACKFILL_MINUTE_DAYS", "0",
+            "TICKRING_BACKFILL_DAY_YEARS", "0",
+            "TICKRING_ACCOUNT_POLL", "false");
     private static final int SYMBOLS = 100;
     private static final double SPEED = 60;
     private static final long MS = 1_000_000;
     private static final long ROLL_MS = 1_000;
     private static final int AROUND_MS = 12;
+    private static final int SHORT_RUN_MS = 50;
     private static final int LONG_RUN_ONE_IN = 25;
 
     private final KillSettings settings;
@@ -38,6 +42,7 @@ public final class KillCampaign {
     private final Consumer<String> progress;
     private final Random random;
     private final Toll toll = new Toll();
+    private DaemonLaunch launch;
 
     /**
      * @param directory for the ledger, the daemon's data and its log
@@ -48,6 +53,7 @@ public final class KillCampaign {
         this.directory = directory.toAbsolutePath();
         this.progress = progress;
         random = new Random(settings.seed());
+        launch = new DaemonLaunch(this.directory, SETTINGS, List.of("-XX:TieredStopAtLevel=1"));
     }
 
     /** @throws Exception where the rig itself fails; what the daemon loses is in the result */
@@ -56,9 +62,10 @@ public final class KillCampaign {
         Files.createFile(witnesses());
         try (Simulator venue = Simulator.start(SimulatorSettings.builder().symbols(SYMBOLS).seed(settings.seed())
                 .speed(SPEED).rateFactor(settings.rateFactor()).roundTheClock(true).ledgerFile(ledger()).build())) {
+            train(venue);
             int killed = 0;
             for (KillKind kind : settings.plan(random)) {
-                try (Victim victim = Victim.start(directory, venue)) {
+                try (Victim victim = Victim.start(launch, venue)) {
                     kill(kind, victim);
                 }
                 if (++killed % 10 == 0) {
@@ -67,13 +74,14 @@ public final class KillCampaign {
             }
             exitCode = orderly(venue);
         }
-        readRecoveries();
         progress.accept("checking");
-        return new KillResult(settings, toll, exitCode, check());
+        Aftermath.recoveriesMs(launch.data().resolve("logs").resolve("tickring.log")).forEach(toll::recovered);
+        Verdict verdict = Aftermath.check(journal(), ledger(), witnesses(), directory.resolve("checker.log"));
+        return new KillResult(settings, toll, exitCode, verdict, JournalVerifier.verify(journal(), bytes -> { }));
     }
 
     private Path journal() {
-        return directory.resolve("data").resolve("journal");
+        return launch.data().resolve("journal");
     }
 
     private Path ledger() {
@@ -82,6 +90,17 @@ public final class KillCampaign {
 
     private Path witnesses() {
         return directory.resolve("witnesses.csv");
+    }
+
+    /** As the launcher does with a new jar: a short run teaches the JVM which classes a start needs. */
+    private void train(Simulator venue) throws Exception {
+        if (DaemonLaunch.isInJars()) {
+            Path classes = directory.resolve("classes.jsa");
+            DaemonLaunch bare = launch;
+            launch = bare.with("-XX:ArchiveClassesAtExit=" + classes, "-Xlog:disable", "-Xlog:all=off");
+            orderly(venue);
+            launch = bare.with("-XX:SharedArchiveFile=" + classes, "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
+        }
     }
 
     private void kill(KillKind kind, Victim victim) throws Exception {
@@ -104,6 +123,7 @@ public final class KillCampaign {
         long witnessed = position.journaledSequence();
         toll.rate(witnessed - from, System.nanoTime() - fromNs);
         victim.kill();
+        victim.servingMs().ifPresent(toll::serving);
         witness(before + 1, witnessed);
         toll.killed(kind);
     }
@@ -123,8 +143,10 @@ public final class KillCampaign {
     }
 
     private long runNs() {
-        boolean isLong = settings.longRuns() && random.nextInt(LONG_RUN_ONE_IN) == 0;
-        return (isLong ? 5_000 : 200 + random.nextInt(800)) * MS;
+        if (!settings.longRuns()) {
+            return (SHORT_RUN_MS + random.nextInt(4 * SHORT_RUN_MS)) * MS;
+        }
+        return (random.nextInt(LONG_RUN_ONE_IN) == 0 ? 5_000 : 200 + random.nextInt(800)) * MS;
     }
 
     /** The first thousand ticks have come: the socket is subscribed. */
@@ -148,29 +170,9 @@ public final class KillCampaign {
     /** The last start ends in order, so that every bar that is due is there. */
     private int orderly(Simulator venue) throws Exception {
         int before = Victim.newestEpoch(journal());
-        try (Victim last = Victim.start(directory, venue)) {
+        try (Victim last = Victim.start(launch, venue)) {
             awaitLoad(last, last.awaitOpen(before));
             return last.stop();
         }
-    }
-
-    /** The daemon tells in its log how long each recovery took. */
-    private void readRecoveries() throws IOException {
-        try (Stream<String> lines = Files.lines(directory.resolve("data").resolve("logs").resolve("tickring.log"))) {
-            lines.map(TOOK::matcher).filter(Matcher::find).forEach(
-                    line -> toll.recovered(Double.parseDouble(line.group(1))));
-        }
-    }
-
-    private Verdict check() throws IOException, InterruptedException {
-        Process checker = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx2g", "-cp", System.getProperty("java.class.path"), Checker.class.getName(), journal().toString(),
-                ledger().toString(), witnesses().toString())
-                .redirectError(directory.resolve("checker.log").toFile()).start();
-        String json = new String(checker.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!checker.waitFor(1, TimeUnit.MINUTES) || json.isBlank()) {
-            throw new IOException("the checker failed: " + Files.readString(directory.resolve("checker.log")));
-        }
-        return new ObjectMapper().readValue(json, Verdict.class);
     }
 }

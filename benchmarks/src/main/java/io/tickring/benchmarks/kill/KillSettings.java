@@ -11,9 +11,11 @@ import java.util.Random;
  * @param kills      in all; a third of them around a roll, a sixth during recovery
  * @param seed       decides the prices, and the kind and moment of each kill
  * @param rateFactor multiplies the simulated markets' rates
- * @param longRuns   whether one kill in 25 comes only after five seconds, so that recovery has more to repeat
+ * @param minRate    records a second that are required, by the median of all kills under load
+ * @param longRuns   whether kills under load come after 0.2 to 1 s, and one in 25 after five, so that recovery has more
+ *                   to repeat; else after 0.05 to 0.25 s
  */
-public record KillSettings(int kills, long seed, double rateFactor, boolean longRuns) {
+public record KillSettings(int kills, long seed, double rateFactor, double minRate, boolean longRuns) {
     private static final int ROLL_SHARE = 3;
     private static final int RECOVERY_SHARE = 6;
 
@@ -25,6 +27,11 @@ public record KillSettings(int kills, long seed, double rateFactor, boolean long
         if (!(rateFactor > 0 && rateFactor <= 1000)) {
             throw new IllegalArgumentException("--rate-factor must be above 0 and 1000 at most, is " + rateFactor);
         }
+    }
+
+    /** @return the settings of the full form */
+    static KillSettings full(int kills, long seed, double rateFactor, double minRate) {
+        return new KillSettings(kills, seed, rateFactor, minRate, true);
     }
 
     /** @return the kinds of all kills, in the order of the campaign */

@@ -11,6 +11,7 @@ final class Toll {
     private final List<Double> recoveryMs = new ArrayList<>();
     private final List<Double> firstRecordMs = new ArrayList<>();
     private final List<Double> startMs = new ArrayList<>();
+    private final List<Double> servingMs = new ArrayList<>();
     private final List<Double> recordsPerSecond = new ArrayList<>();
     private int beforeTheEnd;
 
@@ -31,6 +32,11 @@ final class Toll {
     void opened(long fromLockNs, long fromStartNs) {
         firstRecordMs.add(fromLockNs / 1e6);
         startMs.add(fromStartNs / 1e6);
+    }
+
+    /** @param ms from the start of the process to the daemon's word that its page is served */
+    void serving(long ms) {
+        servingMs.add((double) ms);
     }
 
     /** @param ms from the first look at the journal to the engine's state, as the daemon measured it */
@@ -66,6 +72,15 @@ final class Toll {
 
     double startMs(double share) {
         return quantile(startMs, share);
+    }
+
+    double servingMs(double share) {
+        return quantile(servingMs, share);
+    }
+
+    /** @return starts that said so before their kill */
+    int servings() {
+        return servingMs.size();
     }
 
     double recordsPerSecond(double share) {

@@ -1,18 +1,15 @@
 package io.tickring.benchmarks.kill;
 
 import io.tickring.benchmarks.checker.Position;
+import io.tickring.benchmarks.trial.DaemonLaunch;
 import io.tickring.persistence.files.WriterLock;
 import io.tickring.simulator.Simulator;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -20,52 +17,25 @@ import java.util.concurrent.locks.LockSupport;
 final class Victim implements AutoCloseable {
     private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(60);
     private static final long LOOK_NS = TimeUnit.MICROSECONDS.toNanos(500);
-    /** As it ships, but for less room taken ahead, of which a kill leaves the rest behind, and no history loaded. */
-    private static final Map<String, String> SETTINGS = Map.of(
-            "TICKRING_JOURNAL_ALLOCATE_AHEAD_MI_B", "4",
-            "TICKRING_JOURNAL_ROLL", "secondly",
-            "TICKRING_BACKFILL_MINUTE_DAYS", "0",
-            "TICKRING_BACKFILL_DAY_YEARS", "0",
-            "TICKRING_ACCOUNT_POLL", "false");
 
-    private final Path data;
-    private final Path log;
-    private final Process process;
+    private final DaemonLaunch launch;
+    private final Path out;
+    private final long startedMs = System.currentTimeMillis();
     private final long startedNs = System.nanoTime();
+    private final Process process;
 
-    private Victim(Path directory, Process process) {
-        this.data = directory.resolve("data");
-        this.log = directory.resolve("daemon.log");
-        this.process = process;
+    private Victim(DaemonLaunch launch, Simulator venue) throws IOException {
+        this.launch = launch;
+        out = launch.directory().resolve("daemon.out");
+        process = launch.run(venue, Redirect.to(out.toFile()));
     }
 
-    /** @param directory for its data and its log */
-    static Victim start(Path directory, Simulator venue) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(opens());
-        command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-                "io.tickring.daemon.Tickring", "run", "--json", "--port", "0", "--symbols",
-                String.join(",", venue.epics()), "--data", directory.resolve("data").toString()));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().putAll(SETTINGS);
-        builder.environment().putAll(Map.of("CAPITAL_API_KEY", venue.apiKey(), "CAPITAL_IDENTIFIER",
-                venue.identifier(), "CAPITAL_PASSWORD", venue.password(), "CAPITAL_ENVIRONMENT", "simulator",
-                "TICKRING_FEED_URL", venue.restUrl(), "TICKRING_FEED_STREAM_URL", venue.streamUrl()));
-        builder.directory(directory.toFile());
-        builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        builder.redirectError(ProcessBuilder.Redirect.appendTo(directory.resolve("daemon.log").toFile()));
-        return new Victim(directory, builder.start());
-    }
-
-    private static List<String> opens() throws IOException {
-        try (InputStream in = Victim.class.getResourceAsStream("/jvm.opens")) {
-            return Arrays.asList(new String(in.readAllBytes(), StandardCharsets.UTF_8).trim().split("\\s+"));
-        }
+    static Victim start(DaemonLaunch launch, Simulator venue) throws IOException {
+        return new Victim(launch, venue);
     }
 
     private Path journal() {
-        return data.resolve("journal");
+        return launch.data().resolve("journal");
     }
 
     /** What is waited for; asked again and again. */
@@ -79,7 +49,8 @@ final class Victim implements AutoCloseable {
         Optional<T> answer = question.ask();
         while (answer.isEmpty()) {
             if (!process.isAlive() || System.nanoTime() - deadlineNs >= 0) {
-                throw new IOException("waited in vain for " + what + "; the daemon said: " + Files.readString(log));
+                throw new IOException("waited in vain for " + what + "; the daemon said: "
+                        + Files.readString(launch.log()));
             }
             LockSupport.parkNanos(LOOK_NS);
             answer = question.ask();
@@ -115,6 +86,12 @@ final class Victim implements AutoCloseable {
 
     long startedNs() {
         return startedNs;
+    }
+
+    /** @return ms from the start of the process to its word that its page is served; empty before */
+    OptionalLong servingMs() throws IOException {
+        return Files.size(out) == 0 ? OptionalLong.empty()
+                : OptionalLong.of(Files.getLastModifiedTime(out).toMillis() - startedMs);
     }
 
     /** {@code kill -9}, and the process is gone when this returns. */

@@ -3,7 +3,7 @@ package io.tickring.benchmarks.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickring.benchmarks.archive.Interruption.Piece;
-import io.tickring.daemon.node.DataDirectory;
+import io.tickring.daemon.data.DataDirectory;
 import io.tickring.persistence.backup.store.BackupTarget;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -146,6 +146,102 @@ class CheckerTest {
     }
 
     @Test
+    void shouldSeeThatSequencesDoNotFollowEachOther() throws IOException {
+        journal.session(1, 0);
+        journal.skip(1);
+        journal.market();
+
+        assertThat(check("1,1").examples()).singleElement().asString().contains("expected sequence 2, found 3");
+    }
+
+    @Test
+    void shouldSeeThatTicksAreOutOfOrder() throws IOException {
+        journal.session(1, 0);
+        journal.market();
+        journal.tick(60_000, 100, 0);
+        journal.tick(120_000, 102, 0);
+        journal.tick(60_500, 101, 0);
+
+        assertThat(check("1,5").examples()).anyMatch(line -> line.contains("out of order before"));
+    }
+
+    @Test
+    void shouldSeeThatABarIsMissingWhoseMinuteIsOver() throws IOException {
+        journal.session(1, 0);
+        journal.market();
+        journal.tick(60_000, 100, 0);
+        journal.tick(60_500, 101, 0);
+        journal.tick(120_000, 102, 0);
+
+        assertThat(check("1,5").examples()).singleElement().asString().endsWith("found null");
+    }
+
+    @Test
+    void shouldSeeABarThatNoTickMade() throws IOException {
+        sound();
+        journal.bar(180_000, 0, 100, 101, 2);
+
+        assertThat(check("1,6").examples()).singleElement().asString().isEqualTo("no tick made the bar A@180000");
+    }
+
+    @Test
+    void shouldSeeThatATickIsWronglyMarkedLate() throws IOException {
+        journal.session(1, 0);
+        journal.market();
+        journal.tick(60_000, 100, 4);
+
+        assertThat(check("1,3").examples()).singleElement().asString().startsWith("a tick is marked late");
+    }
+
+    @Test
+    void shouldSeeAMarketThatIsNotDefined() throws IOException {
+        journal.session(1, 0);
+        journal.tick(60_000, 100, 0);
+
+        assertThat(check("1,2").examples()).anyMatch(line -> line.contains("uses market 1, which is not defined"));
+    }
+
+    @Test
+    void shouldSeeADirectoryWithTheMarkerOfAnother() throws IOException {
+        journal.session(1, 2, 0);
+
+        assertThat(check().examples()).singleElement().asString()
+                .isEqualTo("the session marker of directory 1 says 2");
+    }
+
+    @Test
+    void shouldSeeThatAWholeDirectoryIsMissing() throws IOException {
+        sound();
+
+        assertThat(check("1,6", "2,8").lost()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldSeeADocumentThatIsMarkedNotComplete() throws IOException {
+        sound();
+        journal.markLastNotComplete();
+
+        assertThat(check("1,5").examples()).anyMatch(line -> line.contains("is not complete"));
+    }
+
+    @Test
+    void shouldTakeAnotherSocketsFirstFramesForThoseOfTheNextStart() throws IOException {
+        frame(180_000, 104, 2);
+        frame(180_100, 105, 2);
+        sound();
+        journal.session(2, 6);
+        journal.market();
+        journal.tick(180_000, 104, 0);
+        journal.bar(120_000, 0, 102, 102, 1);
+
+        Verdict verdict = check("1,6", "2,8");
+
+        assertThat(verdict.examples()).isEmpty();
+        assertThat(verdict.directories()).isEqualTo(2);
+        assertThat(verdict.reconnects()).isZero();
+    }
+
+    @Test
     void shouldSeeADamagedDocument() throws IOException {
         sound();
         journal.flipLastByte();

@@ -19,6 +19,7 @@ final class MadeJournal {
     private final ByteBuffer body = ByteBuffer.allocate(1024).order(ByteOrder.LITTLE_ENDIAN);
     private ByteBuffer file;
     private long sequence;
+    private int lastAt;
     private long goneThrough;
 
     MadeJournal(Path directory) {
@@ -26,8 +27,13 @@ final class MadeJournal {
     }
 
     void session(int epoch, long previous) {
+        session(epoch, epoch, previous);
+    }
+
+    /** @param directory where the marker of this epoch stands */
+    void session(int directory, int epoch, long previous) {
         file = ByteBuffer.allocate(ROOM).order(ByteOrder.LITTLE_ENDIAN);
-        files.put(epoch, file);
+        files.put(directory, file);
         sequence = previous;
         body.clear();
         body.putLong(7);
@@ -89,9 +95,18 @@ final class MadeJournal {
         document(5);
     }
 
+    /** Lets the sequences go on so much further. */
+    void skip(int sequences) {
+        sequence += sequences;
+    }
+
+    void markLastNotComplete() {
+        file.putInt(lastAt, file.getInt(lastAt) | 1 << 31);
+    }
+
     /** So many records are left out, and a note beside the files says so where that is wanted. */
     void gone(int records, boolean told) {
-        sequence += records;
+        skip(records);
         goneThrough = told ? sequence : 0;
     }
 
@@ -119,6 +134,7 @@ final class MadeJournal {
         CRC32C crc = new CRC32C();
         crc.update(batch.array(), 4, batch.capacity() - 4);
         batch.putInt(0, (int) crc.getValue());
+        lastAt = file.position();
         file.putInt(batch.capacity()).put(batch.array());
         file.position(file.position() + 3 & -4);
     }

@@ -16,7 +16,7 @@ class DiskCampaignTest {
 
     @Test
     void shouldServeWhatWasSyncedOfEveryTornImage() throws IOException {
-        DiskResult result = new DiskCampaign(200, 0, SEED, dir, line -> { }).run();
+        DiskResult result = new DiskCampaign(new DiskSettings(200, 0, SEED), dir, line -> { }).run();
 
         assertThat(result.failures()).isEmpty();
         assertThat(result.imagesHeld()).isEqualTo(200);
@@ -27,7 +27,7 @@ class DiskCampaignTest {
 
     @Test
     void shouldFindEveryFlippedBitAndEveryCutFile() throws IOException {
-        DiskResult result = new DiskCampaign(0, 200, SEED, dir, line -> { }).run();
+        DiskResult result = new DiskCampaign(new DiskSettings(0, 200, SEED), dir, line -> { }).run();
 
         assertThat(result.failures()).isEmpty();
         assertThat(result.bitsDetected() + result.cutsDetected() + result.harmless()).isEqualTo(200);

@@ -1,14 +1,14 @@
 package io.tickring.daemon.export;
 
-import io.tickring.daemon.node.DataDirectory;
+import io.tickring.daemon.data.DataDirectory;
 import io.tickring.engine.market.Market;
 import io.tickring.persistence.archive.Archive;
-import io.tickring.persistence.history.JournalIndex;
 import io.tickring.persistence.history.MarketNames;
 import io.tickring.persistence.history.Past;
 import io.tickring.persistence.history.archived.ArchiveReader;
 import io.tickring.persistence.history.archived.DuckDb;
 import io.tickring.persistence.history.archived.ManifestDays;
+import io.tickring.persistence.history.journaled.JournalIndex;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -4,7 +4,7 @@ import io.tickring.daemon.ExitCode;
 import io.tickring.daemon.OperatorException;
 import io.tickring.daemon.config.Configuration;
 import io.tickring.daemon.config.EngineConfig;
-import io.tickring.daemon.node.DataDirectory;
+import io.tickring.daemon.data.DataDirectory;
 import io.tickring.engine.Engine;
 import io.tickring.engine.EngineSettings;
 import io.tickring.engine.market.MarketTable;

@@ -6,7 +6,7 @@ import io.tickring.engine.explain.BarExplanation;
 import io.tickring.engine.explain.BarRevision;
 import io.tickring.engine.journal.SessionMarker;
 import io.tickring.engine.market.Market;
-import io.tickring.persistence.history.JournalIndex;
+import io.tickring.persistence.history.journaled.JournalIndex;
 import io.tickring.persistence.read.JournalReader;
 import java.nio.file.Path;
 import java.util.List;

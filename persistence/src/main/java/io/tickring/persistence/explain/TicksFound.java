@@ -13,7 +13,7 @@ import io.tickring.engine.tick.Marks;
 import io.tickring.engine.tick.TickEvent;
 import io.tickring.persistence.format.BatchReader;
 import io.tickring.persistence.format.RecordCode;
-import io.tickring.persistence.history.RejectTime;
+import io.tickring.persistence.history.journaled.RejectTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

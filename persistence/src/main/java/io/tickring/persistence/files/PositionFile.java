@@ -13,6 +13,7 @@ import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import org.agrona.IoUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -88,6 +89,15 @@ public final class PositionFile implements AutoCloseable {
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /** @return what the file of a directory says, empty where there is none that can be read */
+    public static <T> Optional<T> ask(EpochDirectory directory, Function<PositionFile, T> question) {
+        return read(directory).map(found -> {
+            try (PositionFile file = found) {
+                return question.apply(file);
+            }
+        });
     }
 
     private static Optional<PositionFile> valid(PositionFile file, int epoch) {

@@ -72,14 +72,25 @@ public final class BatchReader {
         if (length < Batch.HEADER_BYTES) {
             throw new FormatException("expected a batch of " + Batch.HEADER_BYTES + " bytes or more, found " + length);
         }
+        int found = checksum(crc, bytes, from, length);
+        int expected = buffer.getInt(from + Batch.CRC_AT, LITTLE_ENDIAN);
+        if (found != expected) {
+            throw new FormatException("checksum is " + Integer.toHexString(found) + ", expected "
+                    + Integer.toHexString(expected));
+        }
+    }
+
+    /** @return whether what {@link #wrap} would open is a batch by its checksum; allocates */
+    public static boolean fits(UnsafeBuffer source, ByteBuffer bytes, int from, int length) {
+        return length >= Batch.HEADER_BYTES
+                && checksum(new CRC32C(), bytes, from, length) == source.getInt(from + Batch.CRC_AT, LITTLE_ENDIAN);
+    }
+
+    private static int checksum(CRC32C crc, ByteBuffer bytes, int from, int length) {
         crc.reset();
         bytes.clear().position(from + Batch.VERSION_AT).limit(from + length);
         crc.update(bytes);
-        int expected = buffer.getInt(from + Batch.CRC_AT, LITTLE_ENDIAN);
-        if ((int) crc.getValue() != expected) {
-            throw new FormatException("checksum is " + Integer.toHexString((int) crc.getValue()) + ", expected "
-                    + Integer.toHexString(expected));
-        }
+        return (int) crc.getValue();
     }
 
     public long firstSequence() {

@@ -4,6 +4,7 @@ import io.tickring.persistence.history.archived.ArchiveReader;
 import io.tickring.persistence.history.archived.ArchivedDays;
 import io.tickring.persistence.history.archived.Catalog;
 import io.tickring.persistence.history.archived.DamagedArchiveException;
+import io.tickring.persistence.history.journaled.JournalIndex;
 import java.util.function.Function;
 
 /**

@@ -71,9 +71,6 @@ public final class BatchCursor implements AutoCloseable {
 
     private boolean nextInDirectory() {
         boolean first = current.nextSequence() == DirectoryCursor.UNKNOWN;
-        if (thorough && !first && !current.paddingIsZero()) {
-            current.damaged("the bytes behind this document are not zero");
-        }
         boolean found = current.next(published.limit(current.directory()));
         return first && found ? chain.begin(current, damages) : found;
     }
@@ -96,7 +93,7 @@ public final class BatchCursor implements AutoCloseable {
         boolean first = epoch < 0;
         EpochDirectory directory = rest.get(first ? DirectoryChain.indexOf(fromSequence, rest) : 0);
         epoch = directory.epoch();
-        current = new DirectoryCursor(directory, DirectoryCursor.UNKNOWN);
+        current = new DirectoryCursor(directory, DirectoryCursor.UNKNOWN, thorough);
         if (first) {
             FileStarts.skipTo(fromSequence, current);
         }
@@ -125,6 +122,11 @@ public final class BatchCursor implements AutoCloseable {
     /** @return what was found damaged so far, in order */
     public List<Damage> damages() {
         return List.copyOf(damages);
+    }
+
+    /** @return where a document was begun and not finished, so far; only for who reads thoroughly */
+    List<Damage> unfinished() {
+        return chain.unfinished();
     }
 
     @Override

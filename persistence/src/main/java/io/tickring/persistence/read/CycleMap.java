@@ -61,9 +61,18 @@ final class CycleMap implements AutoCloseable {
         return file;
     }
 
+    /** @return bytes of the file now */
+    long size() {
+        try {
+            return channel.size();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
     private boolean map(long at, int length) {
         try {
-            long size = channel.size();
+            long size = size();
             if (at + length > size) {
                 return false;
             }

@@ -4,6 +4,7 @@ import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.files.PositionFile;
 import io.tickring.persistence.files.SetAside;
 import io.tickring.persistence.format.SessionStart;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,12 +14,13 @@ import java.util.Optional;
  */
 final class DirectoryChain {
     private final boolean thorough;
+    private final List<Damage> unfinished = new ArrayList<>();
     /** Where the directory before ended, null where it is known to be damaged. */
     private Damage ended;
     /** What is known to be missing there goes up to this sequence. */
     private long setAsideTo;
 
-    /** @param thorough whether to look for bytes behind the end, which a torn page leaves: reads all spare room */
+    /** @param thorough whether to look behind the end too: reads all spare room */
     DirectoryChain(boolean thorough) {
         this.thorough = thorough;
     }
@@ -49,9 +51,9 @@ final class DirectoryChain {
         Optional<SessionStart> session = cursor.session();
         long first = cursor.batch().firstSequence();
         if (session.isEmpty() || session.get().marker().epoch() != cursor.directory().epoch()) {
-            cursor.damaged("expected the session marker of epoch " + cursor.directory().epoch());
+            cursor.refuse("expected the session marker of epoch " + cursor.directory().epoch());
         } else if (!session.get().follows(first)) {
-            cursor.damaged("expected a sequence that follows " + session.get().previousSequence() + ", found " + first);
+            cursor.refuse("expected a sequence that follows " + session.get().previousSequence() + ", found " + first);
         } else {
             requireNoLoss(session.get().previousSequence(), damages);
         }
@@ -71,8 +73,8 @@ final class DirectoryChain {
         if (cursor.damage() == null && known.isEmpty()) {
             PositionFile.read(cursor.directory()).ifPresent(file -> requireAcknowledged(cursor, file));
         }
-        if (cursor.damage() == null && thorough && cursor.hasBytesBehind()) {
-            cursor.damaged("bytes follow behind the end");
+        if (cursor.damage() == null && thorough) {
+            lookBehind(cursor);
         }
         if (cursor.damage() != null) {
             ended = null;
@@ -96,5 +98,20 @@ final class DirectoryChain {
                         + ", where the writer closed it, found records");
             }
         }
+    }
+
+    private void lookBehind(DirectoryCursor cursor) {
+        BlindSpots.Tail tail = cursor.tail();
+        boolean closed = PositionFile.ask(cursor.directory(), PositionFile::closedInOrder).orElse(false);
+        if (tail == BlindSpots.Tail.ONE_DOCUMENT && !closed) {
+            unfinished.add(cursor.place("a document that nobody finished, or that was damaged and never acknowledged"));
+        } else if (tail != BlindSpots.Tail.NOTHING) {
+            cursor.damaged(BlindSpots.EXPECTED_BEHIND);
+        }
+    }
+
+    /** @return where a document was begun and not finished, in the directories that ended so far */
+    List<Damage> unfinished() {
+        return List.copyOf(unfinished);
     }
 }

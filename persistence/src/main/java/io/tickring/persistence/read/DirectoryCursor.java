@@ -23,13 +23,19 @@ public final class DirectoryCursor implements AutoCloseable {
     private final EpochDirectory directory;
     private final DocumentCursor documents;
     private final BatchReader batch = new BatchReader();
+    private long dueSequence;
     private long nextSequence;
     private Damage damage;
 
     /** @param firstSequence the sequence the directory begins with, or {@link #UNKNOWN} */
     public DirectoryCursor(EpochDirectory directory, long firstSequence) {
+        this(directory, firstSequence, false);
+    }
+
+    /** @param thorough whether to look where no record is too */
+    DirectoryCursor(EpochDirectory directory, long firstSequence, boolean thorough) {
         this.directory = directory;
-        documents = new DocumentCursor(directory);
+        documents = new DocumentCursor(directory, thorough);
         nextSequence = firstSequence;
     }
 
@@ -73,6 +79,7 @@ public final class DirectoryCursor implements AutoCloseable {
         if (nextSequence != UNKNOWN && first != nextSequence && !isPruned(first)) {
             throw new FormatException("expected sequence " + nextSequence + ", found " + first);
         }
+        dueSequence = nextSequence;
         nextSequence = first + batch.count();
     }
 
@@ -80,8 +87,14 @@ public final class DirectoryCursor implements AutoCloseable {
         return Pruned.of(directory).filter(note -> note.explains(nextSequence, first)).isPresent();
     }
 
-    /** Ends the directory here: what the current batch holds, or what should follow it, is not as it was written. */
-    public void damaged(String reason) {
+    /** Ends the directory before the current batch: what it holds is not as it was written. */
+    public void refuse(String reason) {
+        nextSequence = dueSequence;
+        damaged(reason);
+    }
+
+    /** Ends the directory here: what should follow is not as it was written. */
+    void damaged(String reason) {
         damage = place(reason);
     }
 
@@ -92,24 +105,29 @@ public final class DirectoryCursor implements AutoCloseable {
                 reason);
     }
 
+    /** @return the session marker that a directory begins with, empty where it has none that can be read */
+    public static Optional<SessionStart> sessionOf(EpochDirectory directory) {
+        try (DirectoryCursor cursor = new DirectoryCursor(directory, UNKNOWN)) {
+            return cursor.next(TO_THE_END) ? cursor.session() : Optional.empty();
+        }
+    }
+
     /**
      * @return the session marker, where the current batch begins with one; the batch is at its beginning again then
      */
     public Optional<SessionStart> session() {
-        boolean present = batch.next() == RecordCode.SESSION;
-        Optional<SessionStart> session = present ? Optional.of(batch.readSession()) : Optional.empty();
-        batch.rewind();
-        return session;
+        try {
+            return batch.next() == RecordCode.SESSION ? Optional.of(batch.readSession()) : Optional.empty();
+        } catch (FormatException e) {
+            return Optional.empty();
+        } finally {
+            batch.rewind();
+        }
     }
 
-    /** @return whether the bytes between this document and the next are as they were written */
-    boolean paddingIsZero() {
-        return documents.paddingIsZero();
-    }
-
-    /** @return whether something was written behind the end that {@link #next} found */
-    boolean hasBytesBehind() {
-        return documents.hasBytesBehind();
+    /** @return what stands behind the end that {@link #next} found */
+    BlindSpots.Tail tail() {
+        return documents.tail();
     }
 
     /** @return the batch that {@link #next} found */

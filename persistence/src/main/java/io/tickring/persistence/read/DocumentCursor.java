@@ -4,6 +4,7 @@ import io.tickring.persistence.codec.FormatException;
 import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.files.FilePosition;
 import io.tickring.persistence.format.Batch;
+import io.tickring.persistence.format.BatchReader;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +23,7 @@ final class DocumentCursor implements AutoCloseable {
     private static final int WORD_BYTES = Integer.BYTES;
 
     private final EpochDirectory directory;
+    private final boolean thorough;
     private List<Path> files = List.of();
     private CycleMap map;
     private int ordinal;
@@ -29,8 +31,10 @@ final class DocumentCursor implements AutoCloseable {
     private long nextAt;
     private int length;
 
-    DocumentCursor(EpochDirectory directory) {
+    /** @param thorough whether to look where no record is too: a flaw there is as good as one in a record */
+    DocumentCursor(EpochDirectory directory, boolean thorough) {
         this.directory = directory;
+        this.thorough = thorough;
     }
 
     /** Lets the next document be the first one at or behind this {@link FilePosition}. */
@@ -42,9 +46,13 @@ final class DocumentCursor implements AutoCloseable {
 
     /**
      * @return whether there is a next document; false may turn to true while a writer lives
-     * @throws FormatException where a header word makes no sense
+     * @throws FormatException where a header word makes no sense; thorough, also where a byte between the documents
+     *                         is not as it was written
      */
     boolean next() {
+        if (thorough) {
+            requirePadding();
+        }
         while (map != null || openFile()) {
             at = nextAt;
             int word = word();
@@ -54,6 +62,9 @@ final class DocumentCursor implements AutoCloseable {
                     return false;
                 }
             } else if ((word & META) != 0) {
+                if (thorough) {
+                    requireChroniclesOwn();
+                }
                 nextAt = behind();
             } else {
                 requireWhole();
@@ -91,29 +102,23 @@ final class DocumentCursor implements AutoCloseable {
         return map == null ? "" : map.file().getFileName().toString();
     }
 
-    /** @return whether there is anything but zeros behind a header word that is zero */
-    boolean hasBytesBehind() {
-        if (map == null || word() != 0) {
-            return false;
-        }
-        long rest = at;
-        while (map.cover(rest, Long.BYTES)) {
-            if (map.buffer().getLong(map.index(rest)) != 0) {
-                return true;
-            }
-            rest += Long.BYTES;
-        }
-        return false;
+    /** @return what stands at the place where the next document is awaited */
+    BlindSpots.Tail tail() {
+        return map == null ? BlindSpots.Tail.NOTHING : BlindSpots.tail(map, at);
     }
 
-    /** @return whether the padding behind the document is as it was written: zeros */
-    boolean paddingIsZero() {
-        for (long rest = at + WORD_BYTES + length; rest < nextAt && map.cover(rest, 1); rest++) {
-            if (map.buffer().getByte(map.index(rest)) != 0) {
-                return false;
-            }
+    private void requirePadding() {
+        if (map != null && !BlindSpots.areZero(map, at + WORD_BYTES + length, nextAt)) {
+            throw new FormatException("expected zeros behind this document, up to byte " + nextAt);
         }
-        return true;
+    }
+
+    private void requireChroniclesOwn() {
+        boolean whole = length > 0 && map.cover(at, WORD_BYTES + length);
+        if (!whole || length <= Batch.MAX_BYTES && BatchReader.fits(buffer(), bytes(), from(), length)) {
+            throw new FormatException("expected a document of Chronicle's own, found "
+                    + (whole ? "a batch" : length + " bytes") + " marked as one");
+        }
     }
 
     private int word() {
@@ -139,6 +144,9 @@ final class DocumentCursor implements AutoCloseable {
         }
         if (ordinal + 1 >= files.size()) {
             return false;
+        }
+        if (thorough && tail() != BlindSpots.Tail.NOTHING) {
+            throw new FormatException(BlindSpots.EXPECTED_BEHIND);
         }
         closeMap();
         ordinal++;

@@ -62,7 +62,7 @@ public final class JournalReader implements AutoCloseable {
         try {
             return dispatcher.dispatch(cursor.batch(), fromSequence, listener);
         } catch (FormatException e) {
-            cursor.directory().damaged(e.getMessage());
+            cursor.directory().refuse(e.getMessage());
             return 0;
         }
     }
@@ -90,7 +90,7 @@ public final class JournalReader implements AutoCloseable {
      * @return the session markers of all directories that have one, the oldest first
      */
     public static List<SessionMarker> sessions(Path journal) {
-        return EpochDirectory.all(journal).stream().map(JournalReader::session).flatMap(Optional::stream)
+        return EpochDirectory.all(journal).stream().map(DirectoryCursor::sessionOf).flatMap(Optional::stream)
                 .map(SessionStart::marker).toList();
     }
 
@@ -98,13 +98,8 @@ public final class JournalReader implements AutoCloseable {
     public static Optional<SessionMarker> sessionOf(Path journal, long sequence) {
         try (BatchCursor cursor = BatchCursor.over(journal, sequence)) {
             boolean found = cursor.next() && cursor.batch().firstSequence() <= sequence;
-            return found ? session(cursor.directory().directory()).map(SessionStart::marker) : Optional.empty();
-        }
-    }
-
-    private static Optional<SessionStart> session(EpochDirectory directory) {
-        try (DirectoryCursor first = new DirectoryCursor(directory, DirectoryCursor.UNKNOWN)) {
-            return first.next(DirectoryCursor.TO_THE_END) ? first.session() : Optional.empty();
+            return found ? DirectoryCursor.sessionOf(cursor.directory().directory()).map(SessionStart::marker)
+                    : Optional.empty();
         }
     }
 

@@ -19,17 +19,19 @@ import java.util.Map;
  * @param bytes            of all documents, Chronicle's header words included
  * @param tickBytes        of the records of accepted ticks alone
  * @param damages          where directories stop being readable; empty for a sound journal
+ * @param unfinished       where a document was begun and not finished: a kill leaves this, and it is no damage
  */
 public record JournalSummary(
         int sessions, long records, long firstSequence, long lastSequence, Map<String, Long> kinds,
         Map<String, Long> rejects, Map<String, Long> gaps, long firstExchangeMs, long lastExchangeMs, long bytes,
-        long tickBytes, List<Damage> damages) {
+        long tickBytes, List<Damage> damages, List<Damage> unfinished) {
 
     public JournalSummary {
         kinds = Map.copyOf(kinds);
         rejects = Map.copyOf(rejects);
         gaps = Map.copyOf(gaps);
         damages = List.copyOf(damages);
+        unfinished = List.copyOf(unfinished);
     }
 
     /** @return records of this kind */

@@ -53,7 +53,7 @@ public final class JournalVerifier {
             try {
                 read(cursor.batch());
             } catch (FormatException e) {
-                cursor.directory().damaged(e.getMessage());
+                cursor.directory().refuse(e.getMessage());
             }
             bytes += cursor.directory().length() + HEADER_WORD_BYTES;
             progress.accept(bytes);
@@ -61,7 +61,7 @@ public final class JournalVerifier {
         boolean ticks = kinds[RecordCode.TICK] > 0;
         return new JournalSummary((int) kinds[RecordCode.SESSION], records, firstSequence, lastSequence, kindCounts(),
                 rejectCounts(), gapCounts(), ticks ? firstExchangeMs : 0, ticks ? lastExchangeMs : 0, bytes, tickBytes,
-                cursor.damages());
+                cursor.damages(), cursor.unfinished());
     }
 
     private void read(BatchReader batch) {

@@ -41,7 +41,7 @@ record DirectoryState(
     }
 
     private static DirectoryState withoutCheckpoint(EpochDirectory directory) {
-        Optional<SessionStart> session = session(directory);
+        Optional<SessionStart> session = DirectoryCursor.sessionOf(directory);
         Optional<PositionFile> position = PositionFile.read(directory);
         long bytes = directory.cycleFiles().stream().mapToLong(file -> file.toFile().length()).sum();
         if (position.isEmpty()) {
@@ -50,12 +50,6 @@ record DirectoryState(
         try (PositionFile file = position.get()) {
             return new DirectoryState(directory, session, Optional.empty(), file.journaledSequence(),
                     file.aliveTimeNs(), file.bootId(), file.closedInOrder(), bytes);
-        }
-    }
-
-    private static Optional<SessionStart> session(EpochDirectory directory) {
-        try (DirectoryCursor cursor = new DirectoryCursor(directory, DirectoryCursor.UNKNOWN)) {
-            return cursor.next(DirectoryCursor.TO_THE_END) ? cursor.session() : Optional.empty();
         }
     }
 

@@ -2,6 +2,7 @@ package io.tickring.persistence.recover;
 
 import io.tickring.engine.checkpoint.StateInput;
 import io.tickring.engine.market.Market;
+import io.tickring.persistence.codec.FormatException;
 import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.files.PositionFile;
 import io.tickring.persistence.format.BatchReader;
@@ -71,7 +72,11 @@ record LastCheckpoint(
         LastCheckpoint first() {
             LastCheckpoint found = null;
             while (found == null && cursor.next(DirectoryCursor.TO_THE_END)) {
-                found = inBatch(cursor.batch());
+                try {
+                    found = inBatch(cursor.batch());
+                } catch (FormatException e) {
+                    cursor.refuse(e.getMessage());
+                }
             }
             return found;
         }

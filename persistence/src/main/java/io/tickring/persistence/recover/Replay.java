@@ -115,8 +115,7 @@ final class Replay {
             try {
                 dispatcher.dispatch(cursor.batch(), 0, listener);
             } catch (FormatException e) {
-                LOG.warn("recovery=record_unreadable epoch={} reason=\"{}\"", cursor.directory().epoch(),
-                        e.getMessage());
+                cursor.refuse(e.getMessage());
             }
         }
         lastSequence = Math.max(lastSequence, cursor.nextSequence() - 1);

@@ -73,23 +73,11 @@ public final class JournalRepair {
 
     /** What the position file and the next session know of. */
     private long lostTo(EpochDirectory directory, Damage damage) {
-        long acknowledged = PositionFile.read(directory).map(JournalRepair::acknowledged).orElse(0L);
+        long acknowledged = PositionFile.ask(directory, PositionFile::journaledSequence).orElse(0L);
         long known = EpochDirectory.all(journal).stream().filter(next -> next.epoch() > directory.epoch())
-                .map(JournalRepair::session).flatMap(Optional::stream).findFirst()
+                .map(DirectoryCursor::sessionOf).flatMap(Optional::stream).findFirst()
                 .map(SessionStart::previousSequence).orElse(0L);
         long before = SetAside.of(directory).map(SetAside::lostTo).orElse(0L);
         return Math.max(Math.max(damage.lastSequence(), acknowledged), Math.max(known, before));
-    }
-
-    private static long acknowledged(PositionFile file) {
-        try (file) {
-            return file.journaledSequence();
-        }
-    }
-
-    private static Optional<SessionStart> session(EpochDirectory directory) {
-        try (DirectoryCursor cursor = new DirectoryCursor(directory, DirectoryCursor.UNKNOWN)) {
-            return cursor.next(DirectoryCursor.TO_THE_END) ? cursor.session() : Optional.empty();
-        }
     }
 }

@@ -83,7 +83,7 @@ public final class JournalReplay {
         try {
             read(cursor.batch(), cursor.damages().size());
         } catch (FormatException e) {
-            cursor.directory().damaged(e.getMessage());
+            cursor.directory().refuse(e.getMessage());
         }
     }
 

@@ -38,6 +38,7 @@ public final class DataRig {
 
     public Holdings holdings() {
         return new Holdings(root.resolve("journal"), root.resolve("archive"), root.resolve("account"),
+                List.of(root.resolve("journal-damaged")),
                 Map.of("config/tickring.yaml", "web.port: \"9000\"\n".getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -11,13 +11,13 @@ import io.tickring.persistence.archive.Archive;
 import io.tickring.persistence.archive.job.ArchiveSettings;
 import io.tickring.persistence.archive.job.ArchiveWatch;
 import io.tickring.persistence.archive.job.Archiver;
-import io.tickring.persistence.history.JournalBars;
-import io.tickring.persistence.history.JournalIndex;
 import io.tickring.persistence.history.MarketNames;
 import io.tickring.persistence.history.Past;
 import io.tickring.persistence.history.archived.ArchiveReader;
 import io.tickring.persistence.history.archived.DuckDb;
 import io.tickring.persistence.history.archived.ManifestDays;
+import io.tickring.persistence.history.journaled.JournalIndex;
+import io.tickring.persistence.testing.JournalOnly;
 import io.tickring.persistence.testing.Lines;
 import io.tickring.persistence.testing.RandomMarket;
 import io.tickring.persistence.testing.Rig;
@@ -74,8 +74,8 @@ class ArchivedMinutesTest {
 
     private List<Long> opens() {
         try (JournalIndex index = new JournalIndex(dir.resolve("journal"))) {
-            return new JournalBars(index).bars(1, 0, Rig.START_MS + DAY_MS).stream().map(bar -> bar.openTimeMs)
-                    .toList();
+            return JournalOnly.bars(index).bars(1, 0, Rig.START_MS + DAY_MS).stream()
+                    .map(bar -> bar.openTimeMs).toList();
         }
     }
 

@@ -14,6 +14,7 @@ import io.tickring.persistence.history.archived.ArchiveReader;
 import io.tickring.persistence.history.archived.DuckDb;
 import io.tickring.persistence.history.archived.ManifestDays;
 import io.tickring.persistence.history.archived.SoundDays;
+import io.tickring.persistence.history.journaled.JournalIndex;
 import io.tickring.persistence.history.pruned.KeptJournal;
 import io.tickring.persistence.history.rollup.RolledDays;
 import io.tickring.persistence.testing.Lines;

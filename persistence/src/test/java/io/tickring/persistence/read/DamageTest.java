@@ -39,7 +39,7 @@ class DamageTest {
         file = Images.cycleFile(journal, 1);
         bytes = Files.readAllBytes(file);
         sound = read().lines;
-        try (DocumentCursor cursor = new DocumentCursor(EpochDirectory.of(journal, 1))) {
+        try (DocumentCursor cursor = new DocumentCursor(EpochDirectory.of(journal, 1), false)) {
             assertThat(cursor.next()).isTrue();
             firstDocument = (int) cursor.position();
         }
@@ -80,7 +80,7 @@ class DamageTest {
     @Test
     void shouldNoticeADocumentThatPassesForChroniclesOwn() throws IOException {
         int middle;
-        try (DocumentCursor cursor = new DocumentCursor(EpochDirectory.of(journal, 1))) {
+        try (DocumentCursor cursor = new DocumentCursor(EpochDirectory.of(journal, 1), false)) {
             for (int document = 0; document < 10; document++) {
                 assertThat(cursor.next()).isTrue();
             }

@@ -59,7 +59,7 @@ class JournalVerifierTest {
         JournalSummary summary = JournalVerifier.verify(image, read -> { });
 
         assertThat(summary.damages()).singleElement()
-                .satisfies(damage -> assertThat(damage.reason()).isEqualTo("bytes follow behind the end"));
+                .satisfies(damage -> assertThat(damage.reason()).isEqualTo(BlindSpots.EXPECTED_BEHIND));
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.tickring.engine.tick.TickEvent;
 import io.tickring.persistence.disk.RollPeriod;
 import io.tickring.persistence.files.BootId;
 import io.tickring.persistence.files.EpochDirectory;
+import io.tickring.persistence.read.Damage;
 import io.tickring.persistence.read.DirectoryCursor;
 import io.tickring.persistence.read.JournalReader;
 import io.tickring.persistence.testing.Images;
@@ -95,6 +96,36 @@ class JournalRecoveryTest {
         Recording resumedRecords = read(settings.dir());
         assertThat(resumedRecords.lines("Bar")).isEqualTo(wholeRecords.lines("Bar"));
         assertThat(events(resumedRecords)).isEqualTo(events(wholeRecords));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 10})
+    void shouldStartWhereABatchMakesNoSenseThoughItsChecksumFits(int document) throws IOException {
+        Path image = dir.resolve("image");
+        try (Rig rig = new Rig(dir.resolve("journal"))) {
+            for (int i = 0; i < 20; i++) {
+                rig.tick(1, Rig.START_MS + i, 1_000_000 + i, 1_000_001 + i, true);
+            }
+            Images.copy(dir.resolve("journal"), image);
+        }
+        Images.Document senseless = Images.documents(image, 1).get(document);
+        Images.miscount(Images.cycleFile(image, 1), senseless);
+
+        Rig next = new Rig(image);
+        try (next) {
+            next.tick(1, Rig.START_MS + 100, 1_000_000, 1_000_001, true);
+        }
+
+        assertThat(next.recovered.damages()).singleElement().satisfies(damage -> {
+            assertThat(damage.offset()).isEqualTo(senseless.at());
+            assertThat(damage.lastSequence()).isEqualTo(senseless.lastSequence());
+        });
+        try (JournalReader reader = JournalReader.open(image, 0)) {
+            Recording after = new Recording();
+            reader.readAll(after);
+            assertThat(after.lines("TICK")).endsWith(next.written.get(0));
+            assertThat(reader.damages()).extracting(Damage::offset).containsExactly(senseless.at());
+        }
     }
 
     @Test

@@ -133,6 +133,37 @@ class JournalRepairTest {
     }
 
     @Test
+    void shouldSetAsideADirectoryWhoseFirstRecordIsMissing() throws IOException {
+        byte[] bytes = Files.readAllBytes(second);
+        bytes[(int) Images.documents(journal, 2).get(0).at() + 3] ^= 0x40;
+        Files.write(second, bytes);
+        List<String> served = read().lines;
+
+        List<SetAside> done = repair();
+
+        assertThat(done).singleElement().satisfies(part -> {
+            assertThat(part.lastSequence()).isZero();
+            assertThat(part.lostTo()).isPositive();
+        });
+        assertThat(read().lines).isEqualTo(served);
+        assertThat(JournalVerifier.verify(journal, each -> { }).sound()).isTrue();
+    }
+
+    @Test
+    void shouldSetAsideABatchThatMakesNoSenseThoughItsChecksumFits() throws IOException {
+        Images.Document middle = Images.documents(journal, 2).get(10);
+        Images.miscount(second, middle);
+
+        List<SetAside> done = repair();
+
+        assertThat(done).singleElement().satisfies(part -> {
+            assertThat(part.lastSequence()).isEqualTo(middle.lastSequence());
+            assertThat(part.offset()).isEqualTo(middle.at());
+        });
+        assertThat(JournalVerifier.verify(journal, each -> { }).sound()).isTrue();
+    }
+
+    @Test
     void shouldTellAboutNoOtherDirectoryWhereNothingOfOneCanBeRead() throws IOException {
         byte[] bytes = Files.readAllBytes(second);
         Arrays.fill(bytes, bytes.length / 4, bytes.length, (byte) 0x55);

@@ -14,12 +14,15 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /** Copies of a journal, as a kill at this moment would leave it: what is in the page cache is in the copy. */
 public final class Images {
+    private static final int COUNT_AT = 6;
+
     private Images() {
     }
 
@@ -71,7 +74,7 @@ public final class Images {
                     end += batch.recordBytes();
                     if (code == RecordCode.BAR && left-- == 0) {
                         alter(cycleFile(journal, epoch), FilePosition.offset(cursor.position()) + Integer.BYTES,
-                                cursor.length(), end - 1);
+                                cursor.length(), end - 1, 2);
                         return batch.sequence();
                     }
                 }
@@ -80,11 +83,44 @@ public final class Images {
         throw new IllegalStateException("expected more than " + ordinal + " bars");
     }
 
-    private static void alter(Path file, long at, int length, int index) throws IOException {
+    /** Makes a batch say that it has one record more, checksum and all. */
+    public static void miscount(Path file, Document document) throws IOException {
+        alter(file, document.at + Integer.BYTES, document.length, COUNT_AT, 1);
+    }
+
+    /**
+     * A document with records.
+     *
+     * @param at           its header word
+     * @param length       without the word
+     * @param lastSequence the record before it, 0 for none in this directory
+     */
+    public record Document(long at, int length, long lastSequence) {
+        public long bodyAt() {
+            return at + Integer.BYTES;
+        }
+
+        public long end() {
+            return bodyAt() + length;
+        }
+    }
+
+    /** @return what stands in the only file of an epoch */
+    public static List<Document> documents(Path journal, int epoch) {
+        List<Document> documents = new ArrayList<>();
+        try (DirectoryCursor cursor = new DirectoryCursor(EpochDirectory.of(journal, epoch), DirectoryCursor.UNKNOWN)) {
+            for (long last = 0; cursor.next(DirectoryCursor.TO_THE_END); last = cursor.nextSequence() - 1) {
+                documents.add(new Document(FilePosition.offset(cursor.position()), cursor.length(), last));
+            }
+        }
+        return documents;
+    }
+
+    private static void alter(Path file, long at, int length, int index, int flipped) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             ByteBuffer batch = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
             channel.read(batch, at);
-            batch.put(index, (byte) (batch.get(index) ^ 2));
+            batch.put(index, (byte) (batch.get(index) ^ flipped));
             CRC32C crc = new CRC32C();
             crc.update(batch.array(), Integer.BYTES, length - Integer.BYTES);
             batch.putInt(0, (int) crc.getValue());

@@ -79,7 +79,7 @@ class JournalTrapsTest {
                 case "empty" -> Files.createFile(next);
                 case "zeros" -> Files.write(next, new byte[1 << 20]);
                 case "header not complete" -> Files.write(next, ByteBuffer.allocate(1 << 16)
-                        .order(ByteOrder.LITTLE_ENDIAN).putInt(0xC0000000 | 300).putInt(7).array());
+                        .order(ByteOrder.LITTLE_ENDIAN).putInt(0x80000000).putInt(7).array());
                 default -> Files.write(next.resolveSibling("20231115F.precreated"), new byte[1 << 20]);
             }
 

@@ -1,6 +1,9 @@
 package io.tickring.benchmarks.campaign.judge;
 
+import io.tickring.benchmarks.campaign.delivery.Delivery;
+import io.tickring.benchmarks.campaign.delivery.Matching;
 import io.tickring.benchmarks.campaign.evidence.Evidence;
+import io.tickring.benchmarks.trial.Finding;
 
 /** Every frame that the daemon has read is in the journal. */
 final class FramesJournaled implements Criterion {

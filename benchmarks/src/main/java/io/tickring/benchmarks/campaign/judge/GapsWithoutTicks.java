@@ -1,8 +1,12 @@
 package io.tickring.benchmarks.campaign.judge;
 
+import io.tickring.benchmarks.campaign.delivery.Delivery;
+import io.tickring.benchmarks.campaign.delivery.Matching;
 import io.tickring.benchmarks.campaign.evidence.Evidence;
+import io.tickring.benchmarks.campaign.evidence.GapIndex;
 import io.tickring.benchmarks.campaign.evidence.GapSpan;
 import io.tickring.benchmarks.campaign.evidence.MarketEvidence;
+import io.tickring.benchmarks.trial.Finding;
 
 /** No gap record reaches more than a second over quotes that came. */
 final class GapsWithoutTicks implements Criterion {

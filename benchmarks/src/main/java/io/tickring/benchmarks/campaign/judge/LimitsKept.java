@@ -1,6 +1,8 @@
 package io.tickring.benchmarks.campaign.judge;
 
+import io.tickring.benchmarks.campaign.delivery.Delivery;
 import io.tickring.benchmarks.campaign.evidence.Evidence;
+import io.tickring.benchmarks.trial.Finding;
 import java.util.Map;
 
 /** The venue was never asked more often than it allows. */

@@ -1,6 +1,8 @@
 package io.tickring.benchmarks.campaign.judge;
 
+import io.tickring.benchmarks.campaign.delivery.Delivery;
 import io.tickring.benchmarks.campaign.evidence.Evidence;
+import io.tickring.benchmarks.trial.Finding;
 
 /**
  * One log-in at the start, and one for each fault that ends the session or makes its answer unknown; that two log-ins

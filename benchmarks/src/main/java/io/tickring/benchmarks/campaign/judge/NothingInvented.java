@@ -1,7 +1,10 @@
 package io.tickring.benchmarks.campaign.judge;
 
+import io.tickring.benchmarks.campaign.delivery.Delivery;
+import io.tickring.benchmarks.campaign.delivery.Matching;
 import io.tickring.benchmarks.campaign.evidence.Evidence;
 import io.tickring.benchmarks.campaign.evidence.JournaledTick;
+import io.tickring.benchmarks.trial.Finding;
 
 /** No frame is journaled twice, and nothing else but what a fault had spoiled, which is rejected. */
 final class NothingInvented implements Criterion {

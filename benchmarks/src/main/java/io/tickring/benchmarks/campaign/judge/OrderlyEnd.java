@@ -1,7 +1,9 @@
 package io.tickring.benchmarks.campaign.judge;
 
+import io.tickring.benchmarks.campaign.delivery.Delivery;
 import io.tickring.benchmarks.campaign.evidence.Ending;
 import io.tickring.benchmarks.campaign.evidence.Evidence;
+import io.tickring.benchmarks.trial.Finding;
 
 /** The daemon lives to the end, stops in order, and its journal is whole. */
 final class OrderlyEnd implements Criterion {

@@ -1,7 +1,9 @@
 package io.tickring.benchmarks.campaign.judge;
 
+import io.tickring.benchmarks.campaign.delivery.Delivery;
 import io.tickring.benchmarks.campaign.evidence.Evidence;
 import io.tickring.benchmarks.campaign.evidence.Outage;
+import io.tickring.benchmarks.trial.Finding;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

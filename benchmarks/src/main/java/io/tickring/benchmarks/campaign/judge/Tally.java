@@ -1,5 +1,6 @@
 package io.tickring.benchmarks.campaign.judge;
 
+import io.tickring.benchmarks.trial.Finding;
 import java.util.function.Supplier;
 
 /** Counts what is wrong and keeps the first of it. */

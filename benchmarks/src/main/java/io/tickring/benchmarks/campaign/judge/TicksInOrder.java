@@ -1,7 +1,10 @@
 package io.tickring.benchmarks.campaign.judge;
 
+import io.tickring.benchmarks.campaign.delivery.Delivery;
+import io.tickring.benchmarks.campaign.delivery.Matching;
 import io.tickring.benchmarks.campaign.evidence.Evidence;
 import io.tickring.benchmarks.campaign.evidence.QuoteKey;
+import io.tickring.benchmarks.trial.Finding;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -8,6 +8,7 @@ import io.tickring.benchmarks.campaign.evidence.JournaledTick;
 import io.tickring.benchmarks.campaign.evidence.MarketEvidence;
 import io.tickring.benchmarks.campaign.evidence.Outage;
 import io.tickring.benchmarks.campaign.evidence.QuoteKey;
+import io.tickring.benchmarks.trial.Finding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,13 +1,12 @@
 package io.tickring.daemon.cli.journal;
 
 import io.tickring.daemon.ExitCode;
-import io.tickring.daemon.FileTrouble;
 import io.tickring.daemon.OperatorException;
 import io.tickring.daemon.cli.terminal.CommonOptions;
-import io.tickring.daemon.cli.terminal.Json;
+import io.tickring.daemon.cli.terminal.Output;
 import io.tickring.daemon.cli.terminal.Progress;
 import io.tickring.daemon.config.ArchiveConfig;
-import io.tickring.daemon.node.DataDirectory;
+import io.tickring.daemon.data.DataDirectory;
 import io.tickring.persistence.archive.Archive;
 import io.tickring.persistence.archive.ArchiveException;
 import io.tickring.persistence.archive.ArchivedFile;
@@ -16,6 +15,7 @@ import io.tickring.persistence.archive.job.ArchiveResult;
 import io.tickring.persistence.archive.job.ArchiveWatch;
 import io.tickring.persistence.archive.job.Archiver;
 import io.tickring.persistence.archive.parquet.ParquetException;
+import io.tickring.persistence.durable.FileTrouble;
 import io.tickring.persistence.files.WriterBusyException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -25,7 +25,6 @@ import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -45,21 +44,15 @@ public final class ArchiveCommand implements Runnable {
             description = {
                 "Archives the days that are over, with or beside a daemon, which does it by itself each day.",
                 "Then removes what is older than journal.retentionDays and archive.retentionDays allow."})
-    int now(@Mixin CommonOptions common, @Option(names = "--json", description = "Print one JSON object.")
-            boolean json) {
+    int now(@Mixin CommonOptions common, @Mixin Output output) {
         ArchiveResult result = archive(common);
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(Json.line(result));
-        } else {
-            print(result, out);
-        }
+        output.print(result, out -> print(result, out));
         return ExitCode.DONE.number();
     }
 
     private static ArchiveResult archive(CommonOptions common) {
-        DataDirectory data = new DataDirectory(common.data());
-        Path journal = StoredJournal.of(common);
+        DataDirectory data = common.directory();
+        Path journal = common.journal();
         long nowMs = System.currentTimeMillis();
         try (Archiver archiver = Archiver.open(journal, data.archive(),
                 ArchiveConfig.archive(common.configuration()));
@@ -94,16 +87,14 @@ public final class ArchiveCommand implements Runnable {
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the archived days.")
-    int list(@Mixin CommonOptions common, @Option(names = "--json", description = "Print one JSON object a line.")
-            boolean json) {
-        PrintWriter out = spec.commandLine().getOut();
+    int list(@Mixin CommonOptions common, @Mixin Output output) {
         try {
-            Archive archive = new Archive(new DataDirectory(common.data()).archive());
-            List<Manifest> manifests = archive.manifests();
-            manifests.forEach(manifest -> out.println(json ? Json.line(manifest) : line(manifest, archive)));
-            if (manifests.isEmpty() && !json) {
-                out.println("nothing is archived in " + archive.directory() + " yet; a day is, some minutes after its "
-                        + "end: by the daemon, or by tickring archive now");
+            Archive archive = new Archive(common.directory().archive());
+            List<Manifest> all = archive.manifests();
+            all.forEach(manifest -> output.print(manifest, out -> out.println(line(manifest, archive))));
+            if (all.isEmpty() && !output.json()) {
+                output.out().println("nothing is archived in " + archive.directory() + " yet; a day is, some minutes "
+                        + "after its end: by the daemon, or by tickring archive now");
             }
         } catch (ArchiveException e) {
             throw new OperatorException(ExitCode.FAILED, e.getMessage());

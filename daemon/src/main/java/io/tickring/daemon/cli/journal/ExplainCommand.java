@@ -3,9 +3,10 @@ package io.tickring.daemon.cli.journal;
 import io.tickring.daemon.ExitCode;
 import io.tickring.daemon.OperatorException;
 import io.tickring.daemon.cli.terminal.CommonOptions;
+import io.tickring.daemon.cli.terminal.Output;
 import io.tickring.daemon.cli.terminal.Progress;
+import io.tickring.daemon.data.DataDirectory;
 import io.tickring.daemon.export.StoredPast;
-import io.tickring.daemon.node.DataDirectory;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.explain.BarExplanation;
 import io.tickring.engine.history.HistoryUnreadableException;
@@ -18,6 +19,7 @@ import io.tickring.web.json.JsonText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,13 +47,11 @@ public final class ExplainCommand implements Runnable {
             @Option(names = "--symbol", paramLabel = "S", required = true, description = "The market.") String symbol,
             @Option(names = "--at", paramLabel = "T", required = true,
                 description = "Any time in the minute: 2026-11-23T12:00:00Z or epoch ms.") String at,
-            @Option(names = "--json", description = "Print one JSON object, as GET /api/v1/bars/S/explain answers.")
-            boolean json) throws IOException {
+            @Mixin Output output) throws IOException {
         long openTimeMs = Math.floorDiv(TimeArgument.epochMs("--at", at, 0), Bar.MINUTE_MS) * Bar.MINUTE_MS;
-        StoredJournal.of(common);
-        BarExplanation explanation = explain(new DataDirectory(common.data()), symbol, openTimeMs);
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
+        BarExplanation explanation = explain(common, symbol, openTimeMs);
+        PrintWriter out = output.out();
+        if (output.json()) {
             out.println(new String(JsonText.of(text -> ExplanationJson.write(text, symbol, openTimeMs, explanation)),
                     StandardCharsets.UTF_8));
         } else {
@@ -60,14 +60,16 @@ public final class ExplainCommand implements Runnable {
         return ExitCode.DONE.number();
     }
 
-    private static BarExplanation explain(DataDirectory data, String symbol, long openTimeMs) throws IOException {
-        try (Progress progress = Progress.ofBytes("explain", StoredJournal.size(data.journal()));
+    private static BarExplanation explain(CommonOptions common, String symbol, long openTimeMs) throws IOException {
+        Path journal = common.journal();
+        DataDirectory data = common.directory();
+        try (Progress progress = Progress.ofFiles("explain", journal, 1);
                 StoredPast stored = new StoredPast(data, progress::at)) {
             if (!stored.symbols().contains(symbol)) {
                 throw new OperatorException(ExitCode.FAILED, "neither journal nor archive has a market " + symbol);
             }
             ArchivedMinutes archived = new ArchivedMinutes(new Archive(data.archive()), stored.past());
-            return new JournalBarExplainer(data.journal(), stored.past().index(), archived)
+            return new JournalBarExplainer(journal, stored.past().index(), archived)
                     .explain(stored.number(symbol), openTimeMs, Integer.MAX_VALUE)
                     .orElseThrow(() -> new OperatorException(ExitCode.FAILED, "neither journal nor archive knows of "
                             + symbol + " in the minute of " + Instant.ofEpochMilli(openTimeMs)));

@@ -20,6 +20,7 @@ import java.nio.file.StandardOpenOption;
 public record Keeping(Path directory) {
     private static final ObjectMapper MAPPER = new ObjectMapper().registerModule(new Jdk8Module());
     private static final String REPORT = "report.json";
+    private static final String STAGING = "staging";
 
     /** @return what became of the last backups; nothing where nobody wrote that down, or it can't be read */
     public BackupReport report() {
@@ -62,7 +63,13 @@ public record Keeping(Path directory) {
 
     /** @return an empty directory for copies of files that are being written */
     Path staging() throws IOException {
-        return empty(directory.resolve("staging"));
+        clearStaging();
+        return Files.createDirectories(directory.resolve(STAGING));
+    }
+
+    /** Removes the copies. */
+    void clearStaging() throws IOException {
+        Durable.deleteTree(directory.resolve(STAGING));
     }
 
     /** @return a directory that does not exist, for a restore that is thrown away */
@@ -70,11 +77,6 @@ public record Keeping(Path directory) {
         Path scratch = directory.resolve("scratch");
         Durable.deleteTree(scratch);
         return scratch;
-    }
-
-    private static Path empty(Path directory) throws IOException {
-        Durable.deleteTree(directory);
-        return Files.createDirectories(directory);
     }
 
     /** Held while a run is at work; dies with the process. */

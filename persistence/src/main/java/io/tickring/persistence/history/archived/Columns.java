@@ -1,5 +1,7 @@
 package io.tickring.persistence.history.archived;
 
+import io.tickring.engine.backfill.Resolution;
+import io.tickring.engine.backfill.VenueBar;
 import io.tickring.engine.bars.Bar;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,7 +22,7 @@ final class Columns {
     }
 
     static String days(StoredFile file) {
-        return "symbol, epoch_ms(open_time), " + prices(file) + ", volume, sequence";
+        return "symbol, epoch_ms(open_time), " + prices(file) + ", volume";
     }
 
     static String ticks(StoredFile file) {
@@ -58,5 +60,11 @@ final class Columns {
         into.askHigh = row.getLong(first + 5);
         into.askLow = row.getLong(first + 6);
         into.askClose = row.getLong(first + 7);
+    }
+
+    /** @return the venue's bar of these prices */
+    static Bar venueBar(Bar bar, Resolution resolution, long volume) {
+        return new VenueBar(bar.market, resolution, bar.openTimeMs, bar.bidOpen, bar.bidHigh, bar.bidLow,
+                bar.bidClose, bar.askOpen, bar.askHigh, bar.askLow, bar.askClose, volume).toBar();
     }
 }

@@ -1,9 +1,0 @@
-package io.tickring.benchmarks.campaign.judge;
-
-/**
- * What became of one criterion.
- *
- * @param example the first thing that was wrong; empty where nothing was
- */
-public record Finding(String criterion, String measured, String limit, boolean passed, String example) {
-}

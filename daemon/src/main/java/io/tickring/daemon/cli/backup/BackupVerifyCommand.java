@@ -41,8 +41,9 @@ final class BackupVerifyCommand implements Callable<Integer> {
 
     private static void print(Verified found, PrintWriter out) {
         if (found.good()) {
-            out.printf(Locale.ROOT, "backup %s is good: %,d files, %,d bytes compared, %,d records up to sequence %,d%n",
-                    found.id(), found.files(), found.bytes(), found.records(), found.lastSequence());
+            out.printf(Locale.ROOT, "backup %s is good: %,d files, %,d bytes compared, "
+                    + "%,d records up to sequence %,d%n", found.id(), found.files(), found.bytes(),
+                    found.records(), found.lastSequence());
         } else {
             out.println("backup " + found.id() + " is NOT good: " + found.reason());
         }

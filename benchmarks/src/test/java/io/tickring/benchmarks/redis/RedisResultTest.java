@@ -41,6 +41,12 @@ class RedisResultTest {
     }
 
     @Test
+    void shouldNotPassOnAMachineThatIsTooBusyToTell() {
+        assertThat(failed(of(attempt(RedisFault.NONE, 20, 40), attempt(RedisFault.FROZEN, 20, 20))))
+                .containsExactly("p50 of two spans without a fault differs by");
+    }
+
+    @Test
     void shouldFailForADifferenceALateEndAGrowingHeapAndAFaultThatNobodyNoticed() {
         Attempt bad = new Attempt(RedisFault.FROZEN, us(20), us(20), false, Double.POSITIVE_INFINITY, 17L << 20, 500,
                 List.of("A ticks: a hole"));

@@ -84,8 +84,9 @@ export function chartData(state, onChange) {
   /** Bars of the stream; those of a market chosen before may still be on their way. */
   function put(rows) {
     const own = rows.filter((row) => row.symbol === state.chart.symbol);
-    if (own.length > 0) {
-      own.forEach(series.put);
+    own.forEach(series.put);
+    // Alone, before its history, the newest bar would look like all there is.
+    if (own.length > 0 && state.chart.phase !== 'loading') {
       state.chart.bars = series.all();
       onChange();
     }

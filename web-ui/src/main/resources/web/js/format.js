@@ -64,10 +64,25 @@ export function clock(ms, zone, seconds = true) {
   return cached(Intl.DateTimeFormat, seconds ? { ...parts, second: '2-digit' } : parts).format(ms);
 }
 
-/** With its year where that is not this one, as in a replay. */
+/** To the millisecond, as the journal keeps it. */
+export function preciseClock(ms, zone) {
+  return cached(Intl.DateTimeFormat, { hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3,
+    hourCycle: 'h23', ...zoneOption(zone) }).format(ms);
+}
+
+/** With its weekday, and with its year where that is not this one, as in a replay. */
 export function day(ms, zone) {
+  return dated(ms, zone, { weekday: 'short' });
+}
+
+/** As a day, but without the weekday: for tables. */
+export function shortDay(ms, zone) {
+  return dated(ms, zone, {});
+}
+
+function dated(ms, zone, more) {
   const year = yearOf(ms, zone) === yearOf(Date.now(), zone) ? {} : { year: 'numeric' };
-  return cached(Intl.DateTimeFormat, { ...year, month: 'short', day: 'numeric', weekday: 'short', ...zoneOption(zone) })
+  return cached(Intl.DateTimeFormat, { ...year, month: 'short', day: 'numeric', ...more, ...zoneOption(zone) })
     .format(ms);
 }
 

@@ -7,13 +7,14 @@ import { choose, createState, painter } from './state.js';
 import { carrySpark, deliver, subscribeAll, subscribeBars } from './stream.js';
 import { speak, text } from './text.js';
 import { bannerView } from './views/banner.js';
-import { chartView } from './views/chart.js';
+import { chartView } from './views/chart/chart.js';
 import { headerView } from './views/header.js';
-import { marketsView } from './views/markets.js';
+import { marketsView } from './views/markets/markets.js';
 import { stripView } from './views/strip.js';
 
 const SECOND_MS = 1_000;
 const GAPS_EVERY_MS = 15_000;
+const TRENDS_EVERY_MS = 5_000;
 
 const part = (id) => document.getElementById(id);
 
@@ -28,7 +29,8 @@ const changed = painter(state, [
   [['settings', 'connection', 'time'], bannerView(part('banner'), actions)],
   [['settings', 'status', 'connection', 'gaps', 'time'], stripView(part('strip'))],
   [['settings', 'markets', 'quotes', 'selection', 'time', 'connection'], marketsView(part('markets'), actions)],
-  [['settings', 'markets', 'quotes', 'selection', 'bars', 'gaps', 'time'], chartView(part('chart'), actions)],
+  [['settings', 'markets', 'quotes', 'selection', 'bars', 'gaps', 'time', 'connection'],
+    chartView(part('chart'), actions)],
 ]);
 
 // 3 bars of the chosen market
@@ -131,6 +133,15 @@ async function refreshGaps() {
   }
 }
 
+/** The venue's history, while it comes in, makes trends longer that no quote tells of: a new snapshot does. */
+function refreshTrends() {
+  const { status, history } = state;
+  if (status !== null && status.history !== history) {
+    state.history = status.history;
+    link.send(subscribeAll());
+  }
+}
+
 function renderPage({ settings }) {
   speak(settings.language);
   document.title = text('title');
@@ -143,5 +154,6 @@ function renderPage({ settings }) {
 changed('settings');
 link.connect();
 setInterval(refreshGaps, GAPS_EVERY_MS);
+setInterval(refreshTrends, TRENDS_EVERY_MS);
 setInterval(() => changed('time'), SECOND_MS);
 window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => changed('settings'));

@@ -11,6 +11,7 @@ export function createState() {
     status: null,
     statusAt: null,
     gaps: null,
+    history: null,
     markets: new Map(),
     changed: new Set(),
     sequence: -1,

@@ -138,6 +138,8 @@ function status(body) {
     marketMs: Date.parse(body.marketTime),
     version: body.version,
     feed: body.feed,
+    /** Changes whenever bars of the venue came in, for a first load or a gap. */
+    history: `${body.backfill.done} ${body.backfill.gapsFilled}`,
     journal: body.journal,
     journalLatency: { sinceStart: body.latency.journal, lastMinute: body.latencyLastMinute.journal },
     ticksPerSecond: body.counts.ticksPerSecond,
@@ -145,6 +147,7 @@ function status(body) {
   };
 }
 
-function moment(isoTime) {
+/** Epoch ms of a time as the server writes it; null for none. */
+export function moment(isoTime) {
   return isoTime === null ? null : Date.parse(isoTime);
 }

@@ -1,10 +1,10 @@
 package io.tickring.feed;
 
 import io.tickring.engine.clock.ReceiveClock;
+import io.tickring.engine.latency.Latencies;
 import io.tickring.engine.market.MarketTable;
 import io.tickring.engine.ring.Metronome;
 import io.tickring.engine.ring.TickRing;
-import io.tickring.engine.status.Latencies;
 import java.util.function.LongSupplier;
 
 /**

@@ -15,7 +15,7 @@ import io.tickring.web.http.HttpPipeline;
 import io.tickring.web.http.Router;
 import io.tickring.web.http.StaticFiles;
 import io.tickring.web.live.LiveView;
-import io.tickring.web.live.RoundSink;
+import io.tickring.web.message.RoundSink;
 import io.tickring.web.stream.StreamDoor;
 import io.tickring.web.stream.StreamHub;
 import java.io.IOException;

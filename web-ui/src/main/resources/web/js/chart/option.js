@@ -8,8 +8,12 @@ const NANOS = 1e9;
 const DAY_MS = 86_400_000;
 const TICKS_HEIGHT = 40;
 const LABEL_HEIGHT = 22;
+const PRICE_STEP_PX = 60;
 
-/** view: {bars, side, intervalMs, decimals, zone, colours, activityUnit(bar) -> text, describe(bar) -> element} */
+/**
+ * view: {bars, side, intervalMs, decimals, zone, colours, height (px), activityUnit(bar) -> text,
+ * describe(bar) -> element}
+ */
 export function chartOption(view) {
   const { colours, zone } = view;
   const right = priceWidth(view);
@@ -69,7 +73,7 @@ function timeAxis({ bars, intervalMs, zone, colours }, gridIndex) {
     axisLine: { lineStyle: { color: colours.line } },
     axisTick: { show: false },
     splitLine: { show: gridIndex === 0, lineStyle: { color: colours.line, opacity: 0.7 } },
-    axisLabel: { show: gridIndex === 1, hideOverlap: true, color: colours.muted,
+    axisLabel: { show: gridIndex === 1, hideOverlap: true, alignMinLabel: 'left', color: colours.muted,
       formatter: (ms) => timeLabel(ms, zone) },
     axisPointer: { label: { show: gridIndex === 1,
       formatter: ({ value }) => (intervalMs < DAY_MS
@@ -82,13 +86,13 @@ function timeLabel(ms, zone) {
   return local % DAY_MS === 0 ? day(ms, zone) : clock(ms, zone, false);
 }
 
-function priceAxis({ decimals, colours }) {
+function priceAxis({ decimals, colours, height }) {
   return {
     type: 'value',
     scale: true,
     position: 'right',
     boundaryGap: ['6%', '6%'],
-    splitNumber: 6,
+    splitNumber: Math.max(2, Math.min(6, Math.floor(height / PRICE_STEP_PX))),
     axisLine: { show: false },
     splitLine: { lineStyle: { color: colours.line, opacity: 0.7 } },
     axisLabel: { color: colours.muted, formatter: (value) => axisPrice(value, decimals) },

@@ -4,16 +4,21 @@ import { ZH_TW } from './locale.js';
 
 const LIBRARY = '/vendor/echarts.esm.min.js';
 const DRAW_EVERY_MS = 250;
+/** Candles, and below them the counts of ticks. */
+const GRIDS = [0, 1];
 
-/** option(): what to draw now. onBar(index or null): the bar the keyboard stands on. onFailure(error). */
-export function plot(root, { option, onBar, onFailure }) {
+/**
+ * option(): what to draw now. onBar(index or null): the bar the keyboard stands on. onPick(index): it was clicked, or
+ * Enter pressed on it. onFailure(error).
+ */
+export function plot(root, { option, onBar, onPick, onFailure }) {
   let library = null;
   let chart = null;
   let language = 'en';
   let subject = '';
   let drawnMs = 0;
   let timer = 0;
-  let bars = 0;
+  let middlesMs = [];
   let at = null;
 
   import(LIBRARY).then((loaded) => {
@@ -26,7 +31,10 @@ export function plot(root, { option, onBar, onFailure }) {
   function open() {
     chart?.dispose();
     chart = library.init(root, null, { locale: language });
-    paint();
+    chart.getZr().on('click', ({ offsetX, offsetY }) => pickNear([offsetX, offsetY]));
+    if (subject !== '') {
+      paint();
+    }
   }
 
   function paint() {
@@ -34,7 +42,7 @@ export function plot(root, { option, onBar, onFailure }) {
     timer = 0;
     drawnMs = performance.now();
     const drawn = option();
-    bars = drawn.series[0].data.length;
+    middlesMs = drawn.series[0].data.map(([middleMs]) => middleMs);
     chart.setOption(drawn, { replaceMerge: ['series'] });
   }
 
@@ -64,18 +72,40 @@ export function plot(root, { option, onBar, onFailure }) {
   }
 
   function stepTo(index) {
-    at = Math.min(Math.max(index, 0), bars - 1);
+    at = Math.min(Math.max(index, 0), middlesMs.length - 1);
     chart.dispatchAction({ type: 'showTip', seriesIndex: 0, dataIndex: at });
     onBar(at);
   }
 
-  function leave() {
-    at = null;
+  function hide() {
     chart.dispatchAction({ type: 'hideTip' });
+    chart.dispatchAction({ type: 'updateAxisPointer', currTrigger: 'leave' });
     onBar(null);
   }
 
+  function leave() {
+    at = null;
+    hide();
+  }
+
+  /** The bar that the tooltip tells of there: the nearest, for a bar may be narrower than a pixel. */
+  function pickNear(pixel) {
+    const inside = middlesMs.length > 0 && GRIDS.some((gridIndex) => chart.containPixel({ gridIndex }, pixel));
+    if (inside) {
+      const [ms] = chart.convertFromPixel({ gridIndex: GRIDS[0] }, pixel);
+      const distance = (index) => Math.abs(middlesMs[index] - ms);
+      pick(middlesMs.reduce((nearest, each, index) => (distance(index) < distance(nearest) ? index : nearest), 0));
+    }
+  }
+
+  function pick(index) {
+    at = index;
+    hide();
+    onPick(index);
+  }
+
   root.addEventListener('keydown', (event) => {
+    const bars = middlesMs.length;
     if (!chart || bars === 0) {
       return;
     }
@@ -84,6 +114,7 @@ export function plot(root, { option, onBar, onFailure }) {
       case 'ArrowRight': stepTo((at ?? bars - 2) + 1); break;
       case 'Home': stepTo(0); break;
       case 'End': stepTo(bars - 1); break;
+      case 'Enter': pick(at ?? bars - 1); break;
       case 'Escape': leave(); break;
       case '+': zoom(0.7); break;
       case '-': zoom(1 / 0.7); break;
@@ -91,7 +122,7 @@ export function plot(root, { option, onBar, onFailure }) {
     }
     event.preventDefault();
   });
-  root.addEventListener('blur', () => chart && at !== null && leave());
+  root.addEventListener('blur', () => chart && at !== null && hide());
 
   /** Narrows or widens what is shown; the newest bar stays where it is. */
   function zoom(factor) {

@@ -70,7 +70,7 @@ function feed({ status, connection }) {
   const { state, reason, paused, mode, shards, subscribed: streamed, polled } = status.feed;
   const way = text(`feed.mode.${mode}`, { shards: count(shards), subscribed: count(streamed), polled: count(polled) });
   return { value: text(`feed.${state}`), unit: paused ? text('feed.paused') : '', state: FEED_STATES[state],
-    more: [reason && text('feed.reason', { reason }), way].filter(Boolean).join(' ') };
+    more: [state !== 'streaming' && reason && text('feed.reason', { reason }), way].filter(Boolean).join(' ') };
 }
 
 function subscribed({ status }) {

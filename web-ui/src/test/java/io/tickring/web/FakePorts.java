@@ -3,26 +3,27 @@ package io.tickring.web;
 import io.tickring.engine.backfill.Gap;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.explain.BarExplanation;
+import io.tickring.engine.history.BarHistory;
 import io.tickring.engine.history.Tick;
+import io.tickring.engine.latency.Latencies;
 import io.tickring.engine.market.AssetClass;
 import io.tickring.engine.market.Market;
 import io.tickring.engine.market.MarketTable;
 import io.tickring.engine.status.AccountState;
 import io.tickring.engine.status.AccountStatus;
 import io.tickring.engine.status.ArchiveStatus;
+import io.tickring.engine.status.BackfillStatus;
 import io.tickring.engine.status.BackupState;
 import io.tickring.engine.status.BackupStatus;
-import io.tickring.engine.status.BackfillStatus;
 import io.tickring.engine.status.FeedState;
 import io.tickring.engine.status.FeedStatus;
 import io.tickring.engine.status.JournalStatus;
-import io.tickring.engine.status.Latencies;
 import io.tickring.engine.status.MarketState;
 import io.tickring.engine.status.RedisState;
 import io.tickring.engine.status.RedisStatus;
+import io.tickring.engine.status.RingStatus;
 import io.tickring.engine.status.StreamMode;
 import io.tickring.engine.status.VenueBudget;
-import io.tickring.engine.status.RingStatus;
 import io.tickring.engine.tick.TickEvent;
 import io.tickring.engine.validation.TickCounters;
 import java.util.List;
@@ -45,6 +46,9 @@ public final class FakePorts {
     public final Map<Long, Bar> bars = new ConcurrentSkipListMap<>();
     public final Map<Long, BarExplanation> explanations = new ConcurrentHashMap<>();
     public final Map<Long, Bar> days = new ConcurrentSkipListMap<>();
+    /** What the venue's days are read from. */
+    public volatile BarHistory dayHistory = (market, fromMs, toMs) -> days.values().stream().filter(bar ->
+            bar.market == market && bar.openTimeMs >= fromMs && bar.openTimeMs < toMs).toList();
     public final List<Gap> gaps = new CopyOnWriteArrayList<>();
     public volatile BackfillStatus backfillStatus = new BackfillStatus("loading", "", 250, 1_000, 750, 188, 1, 2, 3);
     public final Map<Integer, MarketState> states = new ConcurrentHashMap<>();
@@ -89,8 +93,7 @@ public final class FakePorts {
     }
 
     private BackfillPorts backfill() {
-        return new BackfillPorts((market, fromMs, toMs) -> days.values().stream().filter(bar ->
-                bar.market == market && bar.openTimeMs >= fromMs && bar.openTimeMs < toMs).toList(),
+        return new BackfillPorts(dayHistory,
                 market -> gaps.stream().filter(gap -> gap.market() == market).toList(), () -> backfillStatus);
     }
 

@@ -1,169 +1,106 @@
 package io.tickring.benchmarks.archive;
 
-import io.tickring.daemon.config.Configuration;
-import io.tickring.daemon.csv.TickFile;
-import io.tickring.daemon.imports.ImportSession;
-import io.tickring.daemon.node.DataDirectory;
+import io.tickring.benchmarks.archive.Interruption.Piece;
+import io.tickring.daemon.data.DataDirectory;
 import io.tickring.persistence.archive.Archive;
 import io.tickring.persistence.archive.ArchivedFile;
 import io.tickring.persistence.archive.job.ArchiveResult;
-import io.tickring.persistence.archive.job.ArchiveSettings;
-import io.tickring.persistence.archive.job.ArchiveStep;
 import io.tickring.persistence.archive.job.ArchiveWatch;
-import io.tickring.persistence.archive.job.Archiver;
 import io.tickring.persistence.archive.table.Dataset;
-import io.tickring.persistence.archive.table.JournalRows;
-import io.tickring.persistence.archive.table.Tally;
+import io.tickring.persistence.backup.run.BackupProgress;
 import io.tickring.persistence.files.EpochDirectory;
-import io.tickring.persistence.read.JournalReader;
 import io.tickring.persistence.read.JournalVerifier;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * A day of many ticks from the journal into the archive, cut off at each step and begun again, and then out of the
- * journal. What the journal held before is compared with what the archive holds at the end.
+ * A day of many ticks goes from the journal into the archive, up to a store, out of the journal, and down into an empty
+ * directory. Each piece of the way is cut off at each of its steps and begun again. What the journal held before is
+ * compared with what the new directory holds at the end.
  */
 final class ArchiveCampaign {
-    private static final long DAY_MS = TimeUnit.DAYS.toMillis(1);
-    private static final ArchiveSettings SETTINGS = new ArchiveSettings(10, 256, 0, 30);
-
-    private final DataDirectory data;
+    private final DayWay way;
     private final Path scratch;
+    private final Interrupter interrupter;
     private final Consumer<String> progress;
+    private final ArchiveReport report = new ArchiveReport();
 
-    ArchiveCampaign(Path directory, Consumer<String> progress) {
-        data = new DataDirectory(directory.resolve("data"));
-        scratch = directory;
+    /** @param scratch an empty directory for what is made beside the way */
+    ArchiveCampaign(DayWay way, Path scratch, Interrupter interrupter, Consumer<String> progress) {
+        this.way = way;
+        this.scratch = scratch;
+        this.interrupter = interrupter;
         this.progress = progress;
     }
 
-    ArchiveReport run(long ticks, int symbols, long seed) throws IOException {
-        importDay(ticks, symbols, seed);
-        double journalBytes = JournalVerifier.verify(data.journal(), read -> { }).bytesPerTick();
-        importLaterDays();
-        Map<Dataset, Tally> expected = journaled();
-        progress.accept("cutting off");
-        int cuts = cutOff();
-        ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
-        long startNs = System.nanoTime();
-        ArchiveResult result = archive(ArchiveWatch.NONE);
-        double seconds = (System.nanoTime() - startNs) / 1e9;
-        List<String> differences = differences(expected, result);
-        ArchivedFile file = new Archive(data.archive()).files(Dataset.TICKS, DayFile.DAY_MS, DayFile.DAY_MS + 1).get(0);
-        return new ArchiveReport(file.rows(), journalBytes, (double) file.bytes() / file.rows(), seconds, heapMiB(),
-                cuts, differences);
+    ArchiveReport run(long ticks, int symbols, long seed) throws IOException, InterruptedException {
+        makeJournal(ticks, symbols, seed);
+        Contents before = Contents.ofJournal(way.data());
+        Path barsBefore = Contents.bars(way.data(), scratch.resolve("before.csv"));
+        report.counts(before.rows(Dataset.TICKS), before.rows(Dataset.BARS), before.rows(Dataset.REJECTS));
+        archive();
+        upload("upload");
+        prune();
+        upload("upload behind it");
+        restore();
+        progress.accept("comparing");
+        DataDirectory restored = new DataDirectory(way.restored());
+        report.require(Contents.ofArchive(restored, scratch.resolve("duckdb")).sameAs(before),
+                "rows that were restored are not those that the journal held");
+        report.require(Files.mismatch(barsBefore, Contents.bars(restored, scratch.resolve("after.csv"))) < 0,
+                "bars are not served as before");
+        return report;
     }
 
-    private void importDay(long ticks, int symbols, long seed) throws IOException {
-        Path file = scratch.resolve("day.csv");
-        progress.accept("making " + ticks + " ticks");
-        DayFile.write(file, ticks, symbols, seed);
-        progress.accept("importing");
-        importFile(file);
-        Files.delete(file);
+    private void makeJournal(long ticks, int symbols, long seed) throws IOException {
+        progress.accept("making and importing " + ticks + " ticks");
+        DayJournal journal = new DayJournal(way.data(), scratch);
+        journal.makeDay(ticks, symbols, seed);
+        report.journalBytes(JournalVerifier.verify(way.data().journal(), read -> { }).bytesPerTick());
+        journal.makeLaterDays();
     }
 
-    /** What the next start would read, and what ends the directory of the day. */
-    private void importLaterDays() throws IOException {
-        for (int day = 1; day <= 2; day++) {
-            Path file = scratch.resolve("later.csv");
-            Files.writeString(file, "epoch_ms,symbol,bid,ask\n" + (DayFile.DAY_MS + day * DAY_MS) + ",S0,1,2\n");
-            importFile(file);
-            Files.delete(file);
-        }
-    }
-
-    private void importFile(Path file) throws IOException {
-        Configuration configuration = Configuration.load(null, Map.of());
-        new ImportSession(configuration, data, () -> System.currentTimeMillis() * 1_000_000, "campaign")
-                .run(new TickFile(file), false, read -> { });
-    }
-
-    private Map<Dataset, Tally> journaled() {
-        Map<Dataset, Tally> tallies = new EnumMap<>(Dataset.class);
-        try (JournalReader reader = JournalReader.open(data.journal(), 0)) {
-            reader.readAll(new JournalRows(Map.of(), row -> {
-                if (row.timeMs() < DayFile.DAY_MS + DAY_MS) {
-                    tallies.computeIfAbsent(row.dataset(), Tally::new).onRow(row);
-                }
-            }));
-        }
-        return tallies;
-    }
-
-    private ArchiveResult archive(ArchiveWatch watch) throws IOException {
-        long laterMs = System.currentTimeMillis() + 40 * DAY_MS;
-        try (Archiver archiver = Archiver.open(data.journal(), data.archive(), SETTINGS)) {
-            return archiver.run(laterMs, laterMs, watch);
-        }
-    }
-
-    /** Cuts a run off at each step up to the manifest, again and again from the beginning. */
-    private int cutOff() throws IOException {
-        int cuts = 0;
-        for (ArchiveStep step : ArchiveStep.values()) {
-            if (step.compareTo(ArchiveStep.MOVED) <= 0) {
-                try {
-                    archive(new Cut(step));
-                } catch (CutException e) {
-                    cuts++;
-                }
-            }
-        }
-        return cuts;
-    }
-
-    private List<String> differences(Map<Dataset, Tally> expected, ArchiveResult result) {
-        List<String> differences = new ArrayList<>();
-        Archive archive = new Archive(data.archive());
-        expected.forEach((dataset, tally) -> {
-            List<ArchivedFile> files = archive.files(dataset, 0, DayFile.DAY_MS + DAY_MS);
-            Map<String, Long> rows = new TreeMap<>();
-            files.forEach(file -> file.symbols().forEach((symbol, count) ->
-                    rows.merge(symbol + ' ' + count.checksum(), count.rows(), Long::sum)));
-            Map<String, Long> wanted = new TreeMap<>();
-            tally.counts().forEach((symbol, count) ->
-                    wanted.put(symbol + ' ' + Long.toHexString(count.checksum()), count.rows()));
-            if (!rows.equals(wanted)) {
-                differences.add(dataset.directory() + " differ from the journal");
-            }
+    private void archive() throws IOException, InterruptedException {
+        interrupt(Piece.ARCHIVE);
+        report.timed("archive", () -> {
+            ArchiveResult result = way.archive(ArchiveWatch.NONE);
+            report.require(result.damages().isEmpty(), "the journal is damaged: " + result.damages());
         });
-        if (Files.exists(EpochDirectory.of(data.journal(), 1).path()) || !result.pruned().contains(1)) {
-            differences.add("the day is still in the journal: " + result.kept());
-        }
-        if (!JournalVerifier.verify(data.journal(), read -> { }).sound()) {
-            differences.add("what is left of the journal is damaged");
-        }
-        return differences;
+        ArchivedFile file = new Archive(way.data().archive()).files(Dataset.TICKS, DayFile.DAY_MS, DayFile.DAY_MS + 1)
+                .get(0);
+        report.archiveBytes((double) file.bytes() / file.rows());
     }
 
-    private static long heapMiB() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getCollectionUsage() != null && pool.getName().contains("Old"))
-                .mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() >> 20;
+    private void upload(String name) throws IOException, InterruptedException {
+        interrupt(Piece.UPLOAD);
+        report.timed(name, () -> way.upload(BackupProgress.NONE));
     }
 
-    private static final class CutException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
+    private void prune() throws IOException, InterruptedException {
+        interrupt(Piece.PRUNE);
+        report.timed("prune", () -> {
+            ArchiveResult result = way.prune(ArchiveWatch.NONE);
+            report.require(!Files.exists(EpochDirectory.of(way.data().journal(), 1).path()),
+                    "the day is still in the journal: " + result.kept());
+        });
+        report.require(JournalVerifier.verify(way.data().journal(), read -> { }).sound(),
+                "what is left of the journal is damaged");
     }
 
-    private record Cut(ArchiveStep at) implements ArchiveWatch {
-        @Override
-        public void onStep(ArchiveStep step, String what) {
-            if (step == at) {
-                throw new CutException();
-            }
+    private void restore() throws IOException, InterruptedException {
+        interrupt(Piece.RESTORE);
+        report.timed("restore", () -> {
+            String complaint = way.restore(BackupProgress.NONE).complaint();
+            report.require(complaint.isEmpty(), complaint);
+        });
+    }
+
+    private void interrupt(Piece piece) throws IOException, InterruptedException {
+        for (Interruption where : Interruption.of(piece)) {
+            progress.accept("cutting off: " + where);
+            report.interrupted(piece, interrupter.interrupt(where, way));
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.Random;
 /** A day of ticks as a file to import: a random walk for each market, a crossed quote now and then. */
 final class DayFile {
     static final long DAY_MS = 1_398_988_800_000L;
-    private static final long LENGTH_MS = 86_400_000;
+    static final long LENGTH_MS = 86_400_000;
     private static final int CROSSED_EVERY = 5_000;
     private static final int DECIMALS = 5;
 

@@ -18,9 +18,23 @@ final class Bars {
     private final Map<String, BarRow> made = new HashMap<>();
     private final Map<String, BarRow> stored = new HashMap<>();
     private final Map<String, Long> revisions = new HashMap<>();
+    /** Minutes before this one may have lost ticks that were removed. */
+    private final Map<String, Long> judgedFrom = new HashMap<>();
+    private long unjudgedMinutes;
 
     Bars(RecordSink wrong) {
         this.wrong = wrong;
+    }
+
+    /** Ticks are missing: nothing is known of the minutes that those may be in which come first. */
+    void gone() {
+        unjudgedMinutes = MINUTES_HELD;
+        List.of(newestMinute, revisions, judgedFrom).forEach(Map::clear);
+        List.of(made, stored).forEach(Map::clear);
+    }
+
+    private boolean isJudged(String symbol, long minute) {
+        return unjudgedMinutes == 0 || minute >= judgedFrom.getOrDefault(symbol, Long.MAX_VALUE);
     }
 
     void tick(TickRow tick) {
@@ -29,18 +43,20 @@ final class Bars {
         }
         long minute = Math.floorDiv(tick.exchangeTimeMs(), BarRow.MINUTE_MS);
         long newest = newestMinute.merge(tick.symbol(), minute, Math::max);
+        judgedFrom.putIfAbsent(tick.symbol(), minute + unjudgedMinutes);
+        boolean judged = isJudged(tick.symbol(), minute);
         boolean late = newest - minute >= MINUTES_HELD;
-        if (late != tick.late()) {
+        if (judged && late != tick.late()) {
             wrong.wrong("a tick is marked late, or is late and not marked: " + tick);
         }
-        if (!late) {
+        if (judged && !late) {
             made.computeIfAbsent(key(tick.symbol(), minute * BarRow.MINUTE_MS),
                     key -> new BarRow(tick.symbol(), minute * BarRow.MINUTE_MS)).add(tick);
         }
     }
 
     void bar(BarRow bar, long revision, int provenance) {
-        if (provenance != LIVE) {
+        if (provenance != LIVE || !isJudged(bar.symbol, Math.floorDiv(bar.openTimeMs, BarRow.MINUTE_MS))) {
             return;
         }
         String key = key(bar.symbol, bar.openTimeMs);

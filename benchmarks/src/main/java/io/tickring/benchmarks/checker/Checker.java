@@ -76,6 +76,13 @@ public final class Checker implements RecordSink {
     }
 
     @Override
+    public void gone(long removed) {
+        records -= removed;
+        matching.gone();
+        bars.gone();
+    }
+
+    @Override
     public void tick(TickRow tick) {
         ticks++;
         if (!tick.polled()) {

@@ -5,6 +5,9 @@ interface RecordSink {
     /** A directory begins. */
     void session(int epoch, long sequence, long previousSequence);
 
+    /** So many records of the directory that began last are gone, and it says so. */
+    void gone(long records);
+
     void tick(TickRow tick);
 
     void bar(long sequence, BarRow bar, long revision, int provenance);

@@ -12,6 +12,7 @@ final class TicksAndFrames {
     private int connection = -1;
     private int frame;
     private boolean begins;
+    private boolean skips;
     private boolean lost;
     private long matched;
     private long reconnects;
@@ -27,12 +28,22 @@ final class TicksAndFrames {
         lost = false;
     }
 
+    /** Ticks were removed: the next one is any frame behind. */
+    void gone() {
+        skips = true;
+        lost = false;
+    }
+
     void tick(TickRow tick) {
         if (lost) {
             return;
         }
         long print = tick.print();
-        if (!begins && frame < connections.get(connection).length && connections.get(connection)[frame] == print) {
+        if (skips && skipTo(print)) {
+            skips = false;
+            begins = false;
+            matched++;
+        } else if (!begins && isNext(print)) {
             frame++;
             matched++;
         } else if (turnTo(print)) {
@@ -44,6 +55,25 @@ final class TicksAndFrames {
             wrong.wrong("a frame is missing, came twice or out of order before " + tick + ", frame " + frame
                     + " of socket " + connection);
         }
+    }
+
+    private boolean isNext(long print) {
+        long[] frames = connections.get(connection);
+        return frame < frames.length && frames[frame] == print;
+    }
+
+    private boolean skipTo(long print) {
+        for (int next = Math.max(connection, 0); next < connections.size(); next++) {
+            long[] frames = connections.get(next);
+            for (int at = next == connection ? frame : 0; at < frames.length; at++) {
+                if (frames[at] == print) {
+                    connection = next;
+                    frame = at + 1;
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private boolean turnTo(long print) {

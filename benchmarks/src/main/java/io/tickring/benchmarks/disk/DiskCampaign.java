@@ -4,7 +4,7 @@ import io.tickring.benchmarks.disk.damage.DamageTrial;
 import io.tickring.benchmarks.disk.tally.DiskResult;
 import io.tickring.benchmarks.disk.tally.Tally;
 import io.tickring.benchmarks.disk.torn.TornTrial;
-import io.tickring.persistence.archive.Durable;
+import io.tickring.persistence.durable.Durable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -12,9 +12,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * An archive of made-up bars in the real one's layout: every minute of every day of every market, which is more than
@@ -54,50 +55,57 @@ final class SyntheticArchive {
         this.markets = markets;
     }
 
+    /** @return the name of a market, counted from 0 */
+    static String symbol(int market) {
+        return String.format("M%03d", market);
+    }
+
     /**
      * @param end   the day behind the last
      * @param days  of minutes
      * @param years of the venue's days
      */
-    Catalog make(LocalDate end, int days, int years) throws IOException, SQLException {
-        List<StoredDay> minutes = new ArrayList<>();
-        for (int ago = days; ago > 0; ago--) {
-            minutes.add(day(end.minusDays(ago)));
-        }
-        List<StoredYear> daily = new ArrayList<>();
-        for (int year = end.getYear() - years; year < end.getYear(); year++) {
-            daily.add(year(year));
-        }
+    Catalog make(LocalDate end, int days, int years) {
+        List<StoredDay> minutes = IntStream.rangeClosed(1, days).parallel()
+                .mapToObj(ago -> day(end.minusDays(ago))).toList();
+        List<StoredYear> daily = IntStream.rangeClosed(end.getYear() - years, end.getYear()).parallel()
+                .mapToObj(year -> year(year, end)).toList();
         return new Catalog(minutes, daily);
     }
 
-    private StoredDay day(LocalDate date) throws IOException, SQLException {
+    private StoredDay day(LocalDate date) {
         long number = date.toEpochDay();
         Path file = directory.resolve("bars/date=" + date + "/bars.parquet");
         write(file, String.format(MINUTE, number * 86_400_000L, number * MINUTES, markets, DuckDb.quoted(file)));
         return new StoredDay(date, Long.MAX_VALUE, date.toString(), Optional.empty(), Optional.of(stored(file)));
     }
 
-    private StoredYear year(int year) throws IOException, SQLException {
-        Path file = directory.resolve("days/year=" + year + "/days.parquet");
+    private StoredYear year(int year, LocalDate end) {
         LocalDate first = LocalDate.of(year, 1, 1);
+        LocalDate last = first.plusYears(1).isBefore(end) ? first.plusYears(1) : end;
+        Path file = directory.resolve("days/year=" + year + "/days-" + last + ".parquet");
         write(file, String.format(DAY, first.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli(), markets,
-                first.lengthOfYear(), DuckDb.quoted(file)));
-        return new StoredYear(year, Long.MAX_VALUE, stored(file));
+                ChronoUnit.DAYS.between(first, last), DuckDb.quoted(file)));
+        return new StoredYear(year, Long.MAX_VALUE, last.toString(), stored(file));
     }
 
-    private void write(Path file, String sql) throws IOException, SQLException {
-        if (!Files.exists(file)) {
+    private void write(Path file, String sql) {
+        if (Files.exists(file)) {
+            return;
+        }
+        try {
             Files.createDirectories(file.getParent());
             duckDb.work(connection -> {
                 try (Statement statement = connection.createStatement()) {
                     return statement.execute(sql);
                 }
             });
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException("cannot write " + file + ": " + e.getMessage(), e);
         }
     }
 
-    private static StoredFile stored(Path file) throws IOException {
-        return new StoredFile(file, Files.size(file), 0, Long.MAX_VALUE, true);
+    private static StoredFile stored(Path file) {
+        return new StoredFile(file, file.toFile().length(), 0, Long.MAX_VALUE, true);
     }
 }

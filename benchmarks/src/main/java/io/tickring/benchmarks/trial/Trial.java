@@ -1,7 +1,7 @@
 package io.tickring.benchmarks.trial;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tickring.persistence.archive.Durable;
+import io.tickring.persistence.durable.Durable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -2,8 +2,14 @@ package io.tickring.benchmarks.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
+import io.tickring.benchmarks.archive.Interruption.Piece;
+import io.tickring.daemon.data.DataDirectory;
+import io.tickring.persistence.backup.store.BackupTarget;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -12,11 +18,16 @@ class ArchiveCampaignTest {
     Path dir;
 
     @Test
-    void shouldHoldADayThatWasCutOffAtEachStep() throws IOException {
-        ArchiveReport report = new ArchiveCampaign(dir, line -> { }).run(20_000, 5, 3);
+    void shouldBringADayBackThatWasCutOffAtEachStepOfItsWay() throws Exception {
+        DayWay way = new DayWay(new DataDirectory(dir.resolve("data")), dir.resolve("restored"),
+                new BackupTarget(dir.resolve("store").toString(), Optional.empty(), "any", false),
+                System.currentTimeMillis() + Duration.ofDays(40).toMillis());
+
+        ArchiveReport report = new ArchiveCampaign(way, Files.createDirectory(dir.resolve("scratch")),
+                Interrupter.throwing(), line -> { }).run(20_000, 5, 3);
 
         assertThat(report.differences()).isEmpty();
-        assertThat(report.cuts()).isEqualTo(6);
-        assertThat(report.ticks()).isGreaterThan(19_000);
+        assertThat(report.cuts()).isEqualTo(
+                Map.of(Piece.ARCHIVE, 9, Piece.UPLOAD, 6, Piece.PRUNE, 3, Piece.RESTORE, 5));
     }
 }

@@ -68,6 +68,32 @@ class CheckerTest {
     }
 
     @Test
+    void shouldGoOnBehindRecordsThatWereRemovedAndToldOf() throws IOException {
+        removedAtTheBeginning(true);
+
+        Verdict verdict = check("1,6");
+
+        assertThat(verdict.examples()).isEmpty();
+        assertThat(verdict.ticks()).isEqualTo(2);
+        assertThat(verdict.records()).isEqualTo(4);
+    }
+
+    @Test
+    void shouldSeeThatRecordsAreMissingOfWhichNobodyTold() throws IOException {
+        removedAtTheBeginning(false);
+
+        assertThat(check("1,6").examples()).anyMatch(line -> line.contains("expected sequence 3, found 5"));
+    }
+
+    private void removedAtTheBeginning(boolean told) {
+        journal.session(1, 0);
+        journal.market();
+        journal.gone(2, told);
+        journal.tick(120_000, 102, 0);
+        journal.tick(120_100, 103, 0);
+    }
+
+    @Test
     void shouldSeeThatAnAcknowledgedRecordIsMissing() throws IOException {
         sound();
 

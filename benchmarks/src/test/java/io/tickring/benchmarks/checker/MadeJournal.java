@@ -21,6 +21,7 @@ final class MadeJournal {
     private long sequence;
     private int lastAt;
     private int rest;
+    private long goneThrough;
 
     MadeJournal(Path directory) {
         this.directory = directory;
@@ -113,6 +114,12 @@ final class MadeJournal {
         file.putInt(lastAt, file.getInt(lastAt) | 1 << 31);
     }
 
+    /** So many records are left out, and a note beside the files says so where that is wanted. */
+    void gone(int records, boolean told) {
+        skip(records);
+        goneThrough = told ? sequence : 0;
+    }
+
     void flipLastByte() {
         file.put(file.position() - 8, (byte) (file.get(file.position() - 8) ^ 1));
     }
@@ -121,6 +128,10 @@ final class MadeJournal {
         for (var each : files.entrySet()) {
             Path epoch = Files.createDirectories(directory.resolve(String.format("%08d", each.getKey())));
             ByteBuffer content = each.getValue();
+            if (goneThrough > 0) {
+                Files.writeString(epoch.resolve("pruned.json"),
+                        "{\"epoch\":" + each.getKey() + ",\"throughSequence\":" + goneThrough + "}");
+            }
             Files.write(epoch.resolve("20231114F.cq4"), Arrays.copyOf(content.array(), content.position() + 64));
         }
     }

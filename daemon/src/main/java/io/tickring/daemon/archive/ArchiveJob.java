@@ -119,8 +119,9 @@ public final class ArchiveJob implements AutoCloseable {
             ArchiveResult result = archiver.run(marketMs, wallMs, new Watch());
             result.pruned().stream().max(Integer::compare).ifPresent(onPruned::accept);
             status = idle(result.kept(), wallMs, status.pruned() + result.pruned().size());
-            LOG.info("archive=done periods={} pruned={} expired={} kept=\"{}\" damages={}", result.archived(),
-                    result.pruned(), result.expired(), result.kept(), result.damages());
+            LOG.info("archive=done periods={} pruned={} emptied={} expired={} kept=\"{}\" damages={}",
+                    result.archived(), result.pruned(), result.emptied(), result.expired(), result.kept(),
+                    result.damages());
         }
     }
 

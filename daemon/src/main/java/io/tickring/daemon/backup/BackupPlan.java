@@ -5,7 +5,7 @@ import io.tickring.daemon.OperatorException;
 import io.tickring.daemon.config.BackupConfig;
 import io.tickring.daemon.config.Configuration;
 import io.tickring.daemon.config.ConfigurationCopy;
-import io.tickring.daemon.node.DataDirectory;
+import io.tickring.daemon.data.DataDirectory;
 import io.tickring.daemon.vault.BackupKeyFile;
 import io.tickring.daemon.vault.Surroundings;
 import io.tickring.persistence.backup.BackupSettings;

@@ -4,10 +4,13 @@ import io.tickring.daemon.ExitCode;
 import io.tickring.daemon.OperatorException;
 import io.tickring.daemon.vault.Surroundings;
 import io.tickring.engine.market.TooManyMarketsException;
+import io.tickring.persistence.durable.FileTrouble;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /** The command line, with one way to tell of an error: one line, and the exit code that fits. */
 public final class CommandLineFactory {
@@ -45,6 +48,14 @@ public final class CommandLineFactory {
         if (failure instanceof TooManyMarketsException told) {
             command.getErr().println("tickring: " + told.getMessage());
             return ExitCode.USAGE.number();
+        }
+        if (failure instanceof IOException told) {
+            command.getErr().println("tickring: " + FileTrouble.line(told));
+            return ExitCode.FAILED.number();
+        }
+        if (failure instanceof UncheckedIOException told) {
+            command.getErr().println("tickring: " + FileTrouble.line(told));
+            return ExitCode.FAILED.number();
         }
         LoggerFactory.getLogger(CommandLineFactory.class).error("command={} state=failed", name(command), failure);
         command.getErr().println("tickring: " + name(command) + " failed by a defect of ours: " + failure);

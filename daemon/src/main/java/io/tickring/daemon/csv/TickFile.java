@@ -2,14 +2,12 @@ package io.tickring.daemon.csv;
 
 import io.tickring.daemon.ExitCode;
 import io.tickring.daemon.OperatorException;
+import io.tickring.persistence.durable.Sha256;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 
@@ -44,22 +42,7 @@ public final class TickFile {
 
     /** @return the checksum of the file as it is on disk, in hex */
     public String sha256() throws IOException {
-        MessageDigest digest = newDigest();
-        byte[] buffer = new byte[BUFFER_BYTES];
-        try (InputStream in = Files.newInputStream(path)) {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest newDigest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(path);
     }
 
     /**

@@ -1,6 +1,6 @@
 package io.tickring.daemon.export;
 
-import io.tickring.daemon.node.DataDirectory;
+import io.tickring.daemon.data.DataDirectory;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.history.Tick;
 import io.tickring.engine.tick.Decimal;
@@ -9,9 +9,11 @@ import io.tickring.persistence.history.JoinedBars;
 import io.tickring.persistence.history.JoinedDays;
 import io.tickring.persistence.history.TickVisit;
 import io.tickring.persistence.history.rollup.RolledDays;
+import io.tickring.persistence.history.rollup.RolledYears;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +24,9 @@ public final class CsvExport {
     private static final String BAR_HEADER = "open_epoch_ms,symbol,bid_open,bid_high,bid_low,bid_close,"
             + "ask_open,ask_high,ask_low,ask_close,ticks";
     private static final String TICK_HEADER = "epoch_ms,symbol,bid,ask,bid_size,ask_size,sequence,receive_epoch_ns";
+
+    private static final Comparator<Bar> BY_TIME =
+            Comparator.<Bar>comparingLong(bar -> bar.openTimeMs).thenComparingInt(bar -> bar.market);
 
     private final Selection selection;
     private final Writer out;
@@ -59,8 +64,8 @@ public final class CsvExport {
         barHeader();
         try (StoredPast stored = stored(data)) {
             List<Integer> wanted = stored.symbols().stream().filter(selection::wants).map(stored::number).toList();
-            new JoinedDays(stored.past()).bars(wanted, selection.fromMs(), selection.toMs())
-                    .forEach(bar -> write(bar, stored.symbol(bar.market)));
+            new JoinedDays(stored.past(), RolledYears.NONE).bars(wanted, selection.fromMs(), selection.toMs()).stream()
+                    .sorted(BY_TIME).forEach(bar -> write(bar, stored.symbol(bar.market)));
         }
         return rows;
     }

@@ -2,7 +2,6 @@ package io.tickring.daemon.export;
 
 import io.tickring.persistence.archive.Archive;
 import io.tickring.persistence.archive.ArchivedFile;
-import io.tickring.persistence.archive.Durable;
 import io.tickring.persistence.archive.Manifest;
 import io.tickring.persistence.archive.parquet.DuckDb;
 import io.tickring.persistence.archive.parquet.ParquetRows;
@@ -11,6 +10,7 @@ import io.tickring.persistence.archive.table.Dataset;
 import io.tickring.persistence.archive.table.JournalRows;
 import io.tickring.persistence.archive.table.Period;
 import io.tickring.persistence.archive.table.Row;
+import io.tickring.persistence.durable.Durable;
 import io.tickring.persistence.read.JournalReader;
 import java.io.IOException;
 import java.nio.file.Files;

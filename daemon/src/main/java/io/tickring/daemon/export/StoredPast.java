@@ -1,25 +1,26 @@
 package io.tickring.daemon.export;
 
-import io.tickring.daemon.node.DataDirectory;
+import io.tickring.daemon.data.DataDirectory;
 import io.tickring.engine.market.Market;
 import io.tickring.persistence.archive.Archive;
-import io.tickring.persistence.history.JournalIndex;
 import io.tickring.persistence.history.MarketNames;
 import io.tickring.persistence.history.Past;
 import io.tickring.persistence.history.archived.ArchiveReader;
 import io.tickring.persistence.history.archived.DuckDb;
 import io.tickring.persistence.history.archived.ManifestDays;
+import io.tickring.persistence.history.journaled.JournalIndex;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongConsumer;
 
 /**
  * Journal and archive of a data directory, read beside whoever writes it. A market whose definition has gone with its
  * directory of the journal gets a number here. One thread.
  */
-final class StoredPast implements MarketNames, AutoCloseable {
+public final class StoredPast implements MarketNames, AutoCloseable {
     private static final int DUCKDB_MB = 256;
 
     private final Map<Integer, String> symbols = new HashMap<>();
@@ -29,8 +30,13 @@ final class StoredPast implements MarketNames, AutoCloseable {
     private final Past past;
 
     StoredPast(DataDirectory data) {
+        this(data, bytes -> { });
+    }
+
+    /** @param onBytes told the bytes of the journal that were taken in */
+    public StoredPast(DataDirectory data, LongConsumer onBytes) {
         index = new JournalIndex(data.journal());
-        index.refresh();
+        index.refresh(onBytes);
         for (Market market : index.markets()) {
             name(market.number(), market.symbol());
         }
@@ -48,12 +54,12 @@ final class StoredPast implements MarketNames, AutoCloseable {
         numbers.put(symbol, number);
     }
 
-    Past past() {
+    public Past past() {
         return past;
     }
 
     /** @return all markets that journal or archive know */
-    Set<String> symbols() {
+    public Set<String> symbols() {
         return new HashSet<>(symbols.values());
     }
 

@@ -4,12 +4,11 @@ import io.tickring.engine.bars.Bar;
 import io.tickring.engine.history.BarHistory;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /**
  * Daily bars: the venue's own, and where it has none our minutes, folded from one valuation to the next. The venue has
@@ -20,8 +19,6 @@ public final class ValuationDays implements BarHistory {
     private static final long HOUR_MS = 3_600_000;
     private static final long DAY_MS = 24 * HOUR_MS;
     private static final long LONG_WEEKEND_MS = 5 * DAY_MS;
-    private static final Comparator<Bar> BY_TIME =
-            Comparator.<Bar>comparingLong(bar -> bar.openTimeMs).thenComparingInt(bar -> bar.market);
 
     private final BarHistory venue;
     private final BarHistory minutes;
@@ -45,33 +42,32 @@ public final class ValuationDays implements BarHistory {
 
     @Override
     public List<Bar> bars(int market, long fromMs, long toMs) {
-        return completed(market, fromMs, toMs, venue.bars(market, fromMs, toMs));
+        return bars(List.of(market), fromMs, toMs);
     }
 
     @Override
     public List<Bar> bars(Collection<Integer> markets, long fromMs, long toMs) {
-        Map<Integer, List<Bar>> byMarket = new HashMap<>();
-        venue.bars(markets, fromMs, toMs)
-                .forEach(bar -> byMarket.computeIfAbsent(bar.market, market -> new ArrayList<>()).add(bar));
+        Map<Integer, List<Bar>> byMarket = venue.bars(markets, fromMs, toMs).stream()
+                .collect(Collectors.groupingBy(bar -> bar.market));
+        long earliestMs = Math.max(fromMs, minutes.earliestMs().orElse(fromMs));
+        long endMs = Math.min(toMs, marketTimeMs.getAsLong());
         List<Bar> all = new ArrayList<>();
-        markets.forEach(market -> all.addAll(completed(market, fromMs, toMs,
-                byMarket.getOrDefault(market, List.of()))));
-        all.sort(BY_TIME);
+        markets.forEach(market -> all.addAll(
+                completed(market, earliestMs, endMs, byMarket.getOrDefault(market, List.of()))));
         return all;
     }
 
     private List<Bar> completed(int market, long fromMs, long toMs, List<Bar> days) {
-        List<Bar> all = new ArrayList<>(days);
-        long endMs = Math.min(toMs, marketTimeMs.getAsLong());
-        long behindMs = Math.max(fromMs, minutes.earliestMs().orElse(fromMs));
+        List<Bar> all = new ArrayList<>();
+        long behindMs = fromMs;
         for (Bar day : days) {
-            if (all.get(0) == day || day.openTimeMs - behindMs > LONG_WEEKEND_MS) {
+            if (all.isEmpty() || day.openTimeMs - behindMs > LONG_WEEKEND_MS) {
                 fold(market, behindMs, day.openTimeMs - DAY_MS / 2, all);
             }
+            all.add(day);
             behindMs = day.openTimeMs + DAY_MS / 2;
         }
-        fold(market, behindMs, endMs, all);
-        all.sort(BY_TIME);
+        fold(market, behindMs, toMs, all);
         return all;
     }
 

@@ -1,2 +1,2 @@
-/** Bars of the past as people ask for them. */
+/** The past as people ask for it: of memory, journal, archive and the venue itself. */
 package io.tickring.daemon.history;

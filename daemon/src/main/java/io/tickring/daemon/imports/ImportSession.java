@@ -6,15 +6,12 @@ import io.tickring.daemon.config.Configuration;
 import io.tickring.daemon.config.EngineConfig;
 import io.tickring.daemon.csv.TickCsvReader;
 import io.tickring.daemon.csv.TickFile;
-import io.tickring.daemon.node.DataDirectory;
+import io.tickring.daemon.data.DataDirectory;
 import io.tickring.daemon.node.Housekeeping;
 import io.tickring.engine.Engine;
 import io.tickring.engine.EngineSettings;
-import io.tickring.engine.ring.RingLayout;
-import io.tickring.engine.ring.RingSettings;
-import io.tickring.engine.ring.TickRing;
-import io.tickring.engine.ring.WaitPreset;
 import io.tickring.persistence.archive.Archive;
+import io.tickring.persistence.durable.Durable;
 import io.tickring.persistence.files.WriterLock;
 import io.tickring.persistence.read.JournalReader;
 import io.tickring.persistence.recover.JournalRecovery;
@@ -35,9 +32,6 @@ import java.util.function.LongSupplier;
  * get their place by one rename.
  */
 public final class ImportSession {
-    /** Small, so that slots stay in the processor's cache. */
-    private static final int RING_SLOTS = 4096;
-
     private final Configuration configuration;
     private final DataDirectory data;
     private final LongSupplier nowNs;
@@ -73,7 +67,7 @@ public final class ImportSession {
     /** Tidies up only under the lock: without it, what lies there is another import's. */
     private long bring(WriterLock lock, Engine engine, TickFile file, String sha256, LongConsumer onRead)
             throws IOException {
-        DataDirectory.delete(data.importing());
+        Durable.deleteTree(data.importing());
         try {
             Recovered recovered = JournalRecovery.forImport(lock, data.journal(), engine);
             JournalStart start = recovered.imported(nowNs.getAsLong(), version, engine.settings().asMap(),
@@ -82,9 +76,10 @@ public final class ImportSession {
             data.publish(recovered.nextEpoch());
             return bars;
         } catch (JournalFailedException e) {
-            throw RingFiller.journalFailed(e);
+            throw new OperatorException(ExitCode.FAILED, "the journal cannot be written: " + e.getMessage()
+                    + "; nothing of the file was imported");
         } finally {
-            DataDirectory.delete(data.importing());
+            Durable.deleteTree(data.importing());
         }
     }
 
@@ -110,25 +105,10 @@ public final class ImportSession {
         try (TickJournal journal = TickJournal.open(lock, settings, engine, start, nowNs);
                 Housekeeping housekeeping = Housekeeping.start(journal);
                 InputStream in = file.open(onRead)) {
-            BarCountingStage stage = new BarCountingStage(journal, engine.outbox());
-            RingSettings ringSettings = new RingSettings(RING_SLOTS, RingLayout.FUSED, WaitPreset.BALANCED);
-            TickRing ring = new TickRing(engine, stage, ringSettings, () -> 0);
-            try (ring) {
-                ring.start();
-                TickCsvReader reader = new TickCsvReader(in, file.path().toString(), engine.markets());
-                new RingFiller(ring).fill(reader);
+            TickCsvReader reader = new TickCsvReader(in, file.path().toString(), engine.markets());
+            try (ReadAhead ahead = new ReadAhead(reader)) {
+                return new FileFold(engine, journal).fold(ahead);
             }
-            requireAllWritten(ring, journal);
-            return stage.minutes();
-        }
-    }
-
-    private static void requireAllWritten(TickRing ring, TickJournal journal) {
-        RingFiller.requireJournal(ring);
-        long lost = journal.status().notJournaled();
-        if (lost > 0) {
-            throw new OperatorException(ExitCode.FAILED, "the disk is full: " + lost + " ticks found no room; nothing "
-                    + "of the file was imported");
         }
     }
 }

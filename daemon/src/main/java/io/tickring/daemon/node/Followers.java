@@ -1,5 +1,6 @@
 package io.tickring.daemon.node;
 
+import io.tickring.daemon.history.FanOut;
 import io.tickring.engine.journal.JournalListener;
 import io.tickring.persistence.files.JournalPosition;
 import io.tickring.persistence.read.JournalFollower;

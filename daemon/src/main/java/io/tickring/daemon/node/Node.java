@@ -4,6 +4,9 @@ import io.tickring.daemon.ExitCode;
 import io.tickring.daemon.OperatorException;
 import io.tickring.daemon.archive.ArchiveJob;
 import io.tickring.daemon.backup.BackupWatch;
+import io.tickring.daemon.data.DaemonFile;
+import io.tickring.daemon.history.FanOut;
+import io.tickring.daemon.history.Histories;
 import io.tickring.engine.Engine;
 import io.tickring.engine.backfill.VenueLedger;
 import io.tickring.engine.clock.ReceiveClock;
@@ -15,6 +18,7 @@ import io.tickring.engine.status.JournalStatus;
 import io.tickring.engine.status.RingStatus;
 import io.tickring.feed.CapitalFeed;
 import io.tickring.feed.FeedTarget;
+import io.tickring.persistence.durable.Durable;
 import io.tickring.persistence.files.WriterLock;
 import io.tickring.persistence.recover.JournalRecovery;
 import io.tickring.persistence.recover.Recovered;
@@ -57,7 +61,7 @@ public final class Node implements AutoCloseable {
         this.closing = closing;
         // 1. One writer to a data directory.
         WriterLock lock = closing.add(settings.data().lock());
-        DataDirectory.delete(settings.data().importing());
+        Durable.deleteTree(settings.data().importing());
         // 2. The engine, as it was when the journal ends.
         engine = new Engine(settings.engine());
         long recoveryNs = SystemClocks.monotonicNs().getAsLong();
@@ -138,7 +142,8 @@ public final class Node implements AutoCloseable {
         return new WebPorts(engine.markets(), engine.counters(), engine.latencies(), histories.ticks(),
                 histories.bars(), histories.explainer(),
                 new BackfillPorts(histories.days(), ledger::gaps, feed::backfillStatus), feed::status,
-                accountWatch::status, backup::status, journal::status, archive::status, cache::status,
+                accountWatch::status, backup::status, journal::status,
+                () -> archive.status().with(histories.damagedFiles()), cache::status,
                 this::ringStatus, feed::marketState, clock::nowNs, marketTimeMs, settings.version(),
                 TimeUnit.NANOSECONDS.toMillis(clock.nowNs()));
     }

@@ -7,6 +7,7 @@ import io.tickring.daemon.config.Configuration;
 import io.tickring.daemon.config.EngineConfig;
 import io.tickring.daemon.config.FeedConfig;
 import io.tickring.daemon.config.WebConfig;
+import io.tickring.daemon.data.DataDirectory;
 import io.tickring.daemon.vault.Surroundings;
 import io.tickring.feed.FeedCredentials;
 import io.tickring.feed.FeedSettings;

@@ -1,6 +1,7 @@
 package io.tickring.daemon.node;
 
 import io.tickring.daemon.backup.BackupPlan;
+import io.tickring.daemon.data.DataDirectory;
 import io.tickring.engine.EngineSettings;
 import io.tickring.engine.account.AccountSettings;
 import io.tickring.engine.ring.RingSettings;

@@ -4,11 +4,12 @@ import io.tickring.daemon.ExitCode;
 import io.tickring.daemon.OperatorException;
 import io.tickring.daemon.config.Configuration;
 import io.tickring.daemon.config.EngineConfig;
-import io.tickring.daemon.node.DataDirectory;
+import io.tickring.daemon.data.DataDirectory;
 import io.tickring.engine.Engine;
 import io.tickring.engine.EngineSettings;
 import io.tickring.engine.market.MarketTable;
 import io.tickring.engine.status.RedisStatus;
+import io.tickring.persistence.durable.Durable;
 import io.tickring.persistence.files.WriterLock;
 import io.tickring.persistence.rebuild.BarRebuild;
 import io.tickring.persistence.rebuild.RebuildResult;
@@ -83,7 +84,7 @@ public final class RebuildSession {
     }
 
     private void write(WriterLock lock, Engine live, Recovered recovered, RebuildResult result) throws IOException {
-        DataDirectory.delete(data.importing());
+        Durable.deleteTree(data.importing());
         try {
             Files.createDirectories(data.importing());
             JournalStart start = recovered.rebuilt(nowNs.getAsLong(), version, settings.asMap(), result.changed());
@@ -95,7 +96,7 @@ public final class RebuildSession {
             throw new OperatorException(ExitCode.FAILED, "the bars cannot be written: " + e.getMessage()
                     + "; the journal is as it was");
         } finally {
-            DataDirectory.delete(data.importing());
+            Durable.deleteTree(data.importing());
         }
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tickring.daemon.Shell;
 import io.tickring.daemon.Shell.Answer;
+import io.tickring.daemon.config.Configuration;
 import io.tickring.daemon.process.Processes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BackupCommandIT {
     private static final int TICKS = 20_000;
+    private static final long FIRST_MS = 1_764_000_000_000L;
 
     @TempDir
     private Path dir;
@@ -35,14 +37,15 @@ class BackupCommandIT {
         target = dir.resolve("target").toString();
         StringBuilder csv = new StringBuilder("epoch_ms,symbol,bid,ask\n");
         for (int i = 0; i < TICKS; i++) {
-            csv.append(1_764_000_000_000L + i * 50L).append(i % 2 == 0 ? ",AAPL," : ",GOLD,").append(100 + i % 7)
+            csv.append(FIRST_MS + i * 50L).append(i % 2 == 0 ? ",AAPL," : ",GOLD,").append(100 + i % 7)
                     .append(".25,").append(100 + i % 7).append(".50\n");
         }
         done(onData("import", Files.writeString(dir.resolve("ticks.csv"), csv).toString()));
     }
 
     @Test
-    void shouldRestoreTheSameTicksAndBars() throws IOException {
+    void shouldRestoreADirectoryOnWhichEverythingWorks() throws IOException {
+        done(onData("archive", "now"));
         JsonNode made = json(onData("backup", "now", "--target", target, "--json"));
         JsonNode verified = json(onData("backup", "verify", "--target", target, "--json"));
         Shell restored = new Shell(dir.resolve("new"));
@@ -52,12 +55,18 @@ class BackupCommandIT {
         assertThat(verified.get("records")).isEqualTo(outcome.get("records"));
         assertThat(outcome.get("lastSequence")).isEqualTo(made.get("lastSequence"));
         assertThat(onData("backup", "list", "--target", target).out()).contains(made.get("id").asText());
-        for (String what : List.of("ticks", "bars")) {
-            String before = onData("export", what).out();
-            assertThat(before.lines().count()).isGreaterThan(10);
-            assertThat(restored.onData("export", what).out()).isEqualTo(before);
+        for (String[] command : new String[][] {{"export", "ticks"}, {"export", "bars"}, {"archive", "list"},
+            {"explain", "bar", "--symbol", "AAPL", "--at", Long.toString(FIRST_MS)}}) {
+            String before = onData(command).out();
+            assertThat(before).isNotEmpty();
+            assertThat(restored.onData(command).out()).isEqualTo(before);
         }
         assertThat(json(restored.onData("journal", "verify", "--json")).get("sound").asBoolean()).isTrue();
+        assertThat(json(restored.onData("replay", "--json")).get("differences").asLong()).isZero();
+        Answer refused = restored.onData("import", dir.resolve("ticks.csv").toString());
+        assertThat(refused.err()).as("the restored journal knows the file").contains("was imported before");
+        done(restored.onData("demo", "--seconds", "1", "--port", "0", "--symbols", "2"));
+        assertThat(json(restored.onData("journal", "verify", "--json")).get("sessions").asInt()).isEqualTo(2);
     }
 
     @Test
@@ -119,6 +128,22 @@ class BackupCommandIT {
                 .contains("feed.url: \"https://example.com/api\"").doesNotContain("hidden");
         assertThat(new Shell(restored).onData("backup", "list", "--config",
                 restored.resolve("config/tickring.yaml").toString()).exitCode()).isZero();
+    }
+
+    @Test
+    void shouldKeepTheListOfSymbolsThatTheConfigurationNames() throws IOException {
+        Path list = Files.writeString(dir.resolve("my list.csv"), "# mine\nsymbol,name\naapl,Apple\nGOLD,Gold\n");
+        Path config = Files.writeString(dir.resolve("mine.yaml"), "feed:\n  symbols: " + list + "\n");
+        done(onData("backup", "now", "--target", target, "--config", config.toString()));
+        String before = Files.readString(list);
+        Files.delete(list);
+        Path restored = dir.resolve("new");
+
+        done(new Shell(restored).onData("backup", "restore", "--target", target));
+
+        assertThat(restored.resolve("config/symbols.csv")).hasContent(before);
+        assertThat(Configuration.load(restored.resolve("config/tickring.yaml"), Map.of()).text("feed.symbols"))
+                .isEqualTo("AAPL,GOLD");
     }
 
     @Test

@@ -2,7 +2,7 @@ package io.tickring.daemon.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tickring.daemon.node.DataDirectory;
+import io.tickring.daemon.data.DataDirectory;
 import io.tickring.engine.status.BackupState;
 import io.tickring.engine.status.BackupStatus;
 import io.tickring.persistence.backup.BackupSettings;
@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,7 +82,7 @@ class BackupWatchTest {
         DataDirectory data = new DataDirectory(dir.resolve("data"));
         Files.createDirectories(data.journal());
         return new BackupPlan(new BackupSettings(new BackupTarget(target.toString(), Optional.empty(), "any", false),
-                new Retention(1, 0), false, Optional.of(TIME), 7), data.holdings(new byte[0]), data.backup(),
+                new Retention(1, 0), false, Optional.of(TIME), 7), data.holdings(Map.of()), data.backup(),
                 Optional.empty());
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickring.daemon.Shell;
 import io.tickring.daemon.Shell.Answer;
-import io.tickring.daemon.node.DataDirectory;
+import io.tickring.daemon.data.DataDirectory;
 import io.tickring.persistence.files.WriterLock;
 import java.io.IOException;
 import java.net.InetAddress;

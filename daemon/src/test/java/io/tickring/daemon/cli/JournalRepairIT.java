@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tickring.daemon.Shell;
 import io.tickring.daemon.Shell.Answer;
-import io.tickring.daemon.node.DataDirectory;
+import io.tickring.daemon.data.DataDirectory;
 import io.tickring.persistence.files.WriterLock;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package io.tickring.daemon.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tickring.daemon.data.DataDirectory;
 import io.tickring.engine.journal.JournalListener;
 import io.tickring.engine.market.Market;
 import io.tickring.engine.tick.TickEvent;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import io.tickring.daemon.config.Configuration;
 import io.tickring.daemon.config.EngineConfig;
+import io.tickring.daemon.data.DataDirectory;
 import io.tickring.engine.Engine;
 import io.tickring.engine.EngineSettings;
 import io.tickring.engine.clock.TimeSource;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tickring.daemon.config.Configuration;
 import io.tickring.daemon.config.FeedConfig;
+import io.tickring.daemon.data.DataDirectory;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.journal.JournalListener;
 import io.tickring.engine.market.Market;

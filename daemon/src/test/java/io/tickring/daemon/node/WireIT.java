@@ -11,6 +11,7 @@ import io.tickring.daemon.RealDay;
 import io.tickring.daemon.Shell;
 import io.tickring.daemon.config.Configuration;
 import io.tickring.daemon.config.FeedConfig;
+import io.tickring.daemon.data.DataDirectory;
 import io.tickring.engine.journal.JournalListener;
 import io.tickring.engine.journal.SessionMarker;
 import io.tickring.engine.tick.EventKind;

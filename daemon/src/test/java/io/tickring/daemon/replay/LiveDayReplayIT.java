@@ -9,7 +9,7 @@ import io.tickring.daemon.Shell;
 import io.tickring.daemon.Shell.Answer;
 import io.tickring.daemon.config.Configuration;
 import io.tickring.daemon.config.FeedConfig;
-import io.tickring.daemon.node.DataDirectory;
+import io.tickring.daemon.data.DataDirectory;
 import io.tickring.daemon.node.Node;
 import io.tickring.daemon.node.NodeConfig;
 import io.tickring.daemon.node.NodeSettings;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tickring.daemon.RealDay;
 import io.tickring.daemon.Shell;
 import io.tickring.daemon.Shell.Answer;
-import io.tickring.daemon.node.DataDirectory;
+import io.tickring.daemon.data.DataDirectory;
 import io.tickring.persistence.files.WriterLock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -141,8 +141,8 @@ class ReplayIT {
 
         assertThat(List.of(market.exitCode(), minute.exitCode(), time.exitCode(), nothing.exitCode()))
                 .containsExactly(1, 1, 2, 2);
-        assertThat(market.err()).contains("the journal has no market B").hasLineCount(1);
-        assertThat(minute.err()).contains("knows nothing of A in the minute of").hasLineCount(1);
+        assertThat(market.err()).contains("neither journal nor archive has a market B").hasLineCount(1);
+        assertThat(minute.err()).contains("knows of A in the minute of").hasLineCount(1);
         assertThat(time.err()).contains("--at must be").hasLineCount(1);
         assertThat(nothing.err()).contains("say bar").hasLineCount(1);
     }

@@ -1,12 +1,14 @@
 package io.tickring.engine.backfill;
 
+import io.tickring.engine.tick.CodeTable;
+
 /** The lengths in which the venue's own bars are kept. Codes are journal format. */
 public enum Resolution {
     MINUTE(1, 60_000),
     /** Bounded by the venue's session, which need not begin at midnight UTC. */
     DAY(2, 86_400_000);
 
-    private static final Resolution[] ALL = values();
+    private static final CodeTable<Resolution> BY_CODE = CodeTable.of(values(), Resolution::code, null);
 
     private final byte code;
     private final long lengthMs;
@@ -40,6 +42,6 @@ public enum Resolution {
      * @return the resolution, or null for a code this version does not know
      */
     public static Resolution ofCode(int code) {
-        return code >= 1 && code <= ALL.length ? ALL[code - 1] : null;
+        return BY_CODE.get(code);
     }
 }

@@ -9,10 +9,11 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 
 /**
  * What the journal says of gaps and of the venue's bars: which gaps are filled, which times were asked for. Made of the
- * journal's records alone, so a restart knows what the run before it knew.
+ * journal's records alone, or of their copies in the archive, so a restart knows what the run before it knew.
  *
  * <p>One thread delivers the records, from the journal's beginning; all else is for any thread.
  */
@@ -59,16 +60,29 @@ public final class VenueLedger implements JournalListener {
 
     @Override
     public synchronized void onVenueSpan(long sequence, VenueSpan span) {
-        Entry entry = entry(span.market());
-        VenueTrack track = entry.track(span.resolution());
+        VenueTrack track = entry(span.market()).track(span.resolution());
         if (track.holds(span)) {
-            track.onSpan(span);
-            if (span.resolution() == Resolution.MINUTE && span.kind() != VenueSpan.Kind.WANTED) {
-                entry.open.forEach(gap -> gap.onSpan(span, track.openTimesMs()));
-                settle(entry);
-            }
+            take(span, track.openTimesMs());
         }
         track.forgetBars();
+    }
+
+    /**
+     * Takes a span whose bars are known to be kept, though the journal does not tell of them any more.
+     *
+     * @param openTimesMs of the bars in minutes that a gap touches, at least; epoch ms
+     */
+    public synchronized void onKept(VenueSpan span, SortedSet<Long> openTimesMs) {
+        take(span, openTimesMs);
+    }
+
+    private void take(VenueSpan span, SortedSet<Long> openTimesMs) {
+        Entry entry = entry(span.market());
+        entry.track(span.resolution()).onSpan(span);
+        if (span.resolution() == Resolution.MINUTE && span.kind() != VenueSpan.Kind.WANTED) {
+            entry.open.forEach(gap -> gap.onSpan(span, openTimesMs));
+            settle(entry);
+        }
     }
 
     private void settle(Entry entry) {

@@ -1,5 +1,7 @@
 package io.tickring.engine.backfill;
 
+import io.tickring.engine.tick.CodeTable;
+
 /**
  * What became of the wish to have the venue's bars of a stretch of time. Stands in the journal behind the bars it
  * speaks of, so that whoever reads the journal knows what need not be asked for again.
@@ -22,7 +24,7 @@ public record VenueSpan(
         /** The venue failed to answer so often that it is not asked any more. */
         FAILED(3);
 
-        private static final Kind[] ALL = values();
+        private static final CodeTable<Kind> BY_CODE = CodeTable.of(values(), Kind::code, null);
 
         private final byte code;
 
@@ -39,7 +41,7 @@ public record VenueSpan(
          * @return the kind, or null for a code this version does not know
          */
         public static Kind ofCode(int code) {
-            return code >= 1 && code <= ALL.length ? ALL[code - 1] : null;
+            return BY_CODE.get(code);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.tickring.engine.bars;
 
+import io.tickring.engine.tick.CodeTable;
+
 /** Where a bar comes from. In order of trust: where sources overlap, the first is served. Codes are journal format. */
 public enum Provenance {
     /** Made here from ticks of the stream. */
@@ -9,7 +11,7 @@ public enum Provenance {
     /** The venue's own bar, fetched for a time in which no ticks were received. */
     BACKFILL(2, "backfill");
 
-    private static final Provenance[] ALL = values();
+    private static final CodeTable<Provenance> BY_CODE = CodeTable.of(values(), Provenance::code, null);
 
     private final byte code;
     private final String key;
@@ -32,6 +34,6 @@ public enum Provenance {
      * @return the provenance, or null for a code this version does not know
      */
     public static Provenance ofCode(int code) {
-        return code >= 0 && code < ALL.length ? ALL[code] : null;
+        return BY_CODE.get(code);
     }
 }

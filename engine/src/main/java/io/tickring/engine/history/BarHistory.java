@@ -2,7 +2,6 @@ package io.tickring.engine.history;
 
 import io.tickring.engine.bars.Bar;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -29,11 +28,9 @@ public interface BarHistory {
         return bars(market, fromMs, toMs);
     }
 
-    /** @return the bars of several markets, by opening time and number of the market */
+    /** @return the bars of several markets, each market's together and ascending */
     default List<Bar> bars(Collection<Integer> markets, long fromMs, long toMs) {
-        return markets.stream().flatMap(market -> bars(market, fromMs, toMs).stream())
-                .sorted(Comparator.<Bar>comparingLong(bar -> bar.openTimeMs).thenComparingInt(bar -> bar.market))
-                .toList();
+        return markets.stream().flatMap(market -> bars(market, fromMs, toMs).stream()).toList();
     }
 
     /** @return no bar of any market opens before this, epoch ms; empty where that is not known */

@@ -1,5 +1,7 @@
 package io.tickring.engine.market;
 
+import io.tickring.engine.tick.CodeTable;
+
 /** The kinds of market that differ in what is normal: how far a price may jump, how wide a spread may be. */
 public enum AssetClass {
     SHARES(1),
@@ -9,7 +11,7 @@ public enum AssetClass {
     CRYPTOCURRENCIES(5),
     OTHER(6);
 
-    private static final AssetClass[] ALL = values();
+    private static final CodeTable<AssetClass> BY_CODE = CodeTable.of(values(), AssetClass::code, OTHER);
 
     private final byte code;
 
@@ -24,12 +26,12 @@ public enum AssetClass {
 
     /** @return the class of this code, {@link #OTHER} for one this version does not know */
     public static AssetClass ofCode(int code) {
-        return code >= 1 && code <= ALL.length ? ALL[code - 1] : OTHER;
+        return BY_CODE.get(code);
     }
 
     /** @return the class of this name in upper case, {@link #OTHER} for null or a name this version does not know */
     public static AssetClass ofName(String name) {
-        for (AssetClass assetClass : ALL) {
+        for (AssetClass assetClass : values()) {
             if (assetClass.name().equals(name)) {
                 return assetClass;
             }

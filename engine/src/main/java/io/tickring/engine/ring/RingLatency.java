@@ -1,7 +1,7 @@
 package io.tickring.engine.ring;
 
-import io.tickring.engine.status.Latencies;
-import io.tickring.engine.status.LatencyStage;
+import io.tickring.engine.latency.Latencies;
+import io.tickring.engine.latency.LatencyStage;
 import io.tickring.engine.tick.EventKind;
 import io.tickring.engine.tick.TickEvent;
 import java.util.function.LongSupplier;

@@ -1,5 +1,7 @@
 package io.tickring.engine.status;
 
+import java.util.List;
+
 /**
  * The archive at one moment.
  *
@@ -16,4 +18,14 @@ public record ArchiveStatus(
         String state, String reason, int days, String lastDay, long lastRunMs, int done, int total, long pruned) {
     /** Nothing was archived and nothing is due. */
     public static final ArchiveStatus NONE = new ArchiveStatus("waiting", "", 0, "", 0, 0, 0, 0);
+
+    /**
+     * @param files of the archive that cannot be read
+     * @return the same, with them as its first reason
+     */
+    public ArchiveStatus with(List<String> files) {
+        String damage = files.isEmpty() ? reason : "damaged, restore from a backup: " + String.join(", ", files)
+                + (reason.isEmpty() ? "" : "; " + reason);
+        return new ArchiveStatus(state, damage, days, lastDay, lastRunMs, done, total, pruned);
+    }
 }

@@ -15,6 +15,8 @@ public final class Decimal {
     public static final int PRICE_SCALE = 9;
     /** Digits behind the point of a size: {@code sizeMicros}. */
     public static final int SIZE_SCALE = 6;
+    /** The longest text of a value: a sign, nineteen digits and a point. */
+    public static final int MAX_BYTES = 21;
 
     private static final int LONG_DIGITS = 18;
     private static final int MAX_TEXT = 400;
@@ -83,26 +85,64 @@ public final class Decimal {
 
     /** @return the plain decimal, without exponent and trailing zeros */
     public static String text(long value, int scale) {
-        StringBuilder out = new StringBuilder(24);
-        append(out, value, scale);
-        return out.toString();
+        byte[] ascii = new byte[MAX_BYTES];
+        return new String(ascii, 0, write(value, scale, ascii), StandardCharsets.US_ASCII);
     }
 
     /** Appends what {@link #text} returns. */
     public static void append(StringBuilder out, long value, int scale) {
+        byte[] ascii = new byte[MAX_BYTES];
+        int length = write(value, scale, ascii);
+        for (int i = 0; i < length; i++) {
+            out.append((char) ascii[i]);
+        }
+    }
+
+    /**
+     * Writes what {@link #text} returns.
+     *
+     * @param into takes it from its beginning; {@link #MAX_BYTES} long or longer
+     * @return its length
+     */
+    public static int write(long value, int scale, byte[] into) {
+        int at = 0;
         if (value < 0) {
-            out.append('-');
+            into[at++] = '-';
         }
-        long power = POWERS[scale];
-        out.append(Math.abs(value / power));
-        long fraction = Math.abs(value % power);
-        if (fraction != 0) {
-            out.append('.');
-            for (long unit = power / 10; fraction != 0; unit /= 10) {
-                out.append((char) ('0' + fraction / unit));
-                fraction %= unit;
-            }
+        long whole = whole(value, scale);
+        at = writeDigits(Math.abs(whole), 1, into, at);
+        long fraction = Math.abs(value - whole * POWERS[scale]);
+        if (fraction == 0) {
+            return at;
         }
+        int digits = scale;
+        for (; fraction % 1_000 == 0; fraction /= 1_000) {
+            digits -= 3;
+        }
+        for (; fraction % 10 == 0; fraction /= 10) {
+            digits--;
+        }
+        into[at++] = '.';
+        return writeDigits(fraction, digits, into, at);
+    }
+
+    /** Most values are prices, and a divisor that is known beforehand costs a tenth of one that is not. */
+    private static long whole(long value, int scale) {
+        return scale == PRICE_SCALE ? value / 1_000_000_000L : value / POWERS[scale];
+    }
+
+    /** @return behind the last digit */
+    private static int writeDigits(long value, int atLeast, byte[] into, int from) {
+        int digits = atLeast;
+        while (digits < POWERS.length && value >= POWERS[digits]) {
+            digits++;
+        }
+        long rest = value;
+        for (int at = from + digits - 1; at >= from; at--) {
+            into[at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        return from + digits;
     }
 
     private static long signed(boolean negative, long value) {

@@ -19,13 +19,7 @@ public enum EventKind {
     /** A stretch of time of which the venue's bars are wanted or were asked for; passes the stages untouched. */
     VENUE_SPAN(8);
 
-    private static final EventKind[] BY_CODE = new EventKind[9];
-
-    static {
-        for (EventKind kind : values()) {
-            BY_CODE[kind.code] = kind;
-        }
-    }
+    private static final CodeTable<EventKind> BY_CODE = CodeTable.of(values(), EventKind::code, null);
 
     private final byte code;
 
@@ -42,6 +36,6 @@ public enum EventKind {
      * @return the kind, or null for a code this version does not know
      */
     public static EventKind ofCode(int code) {
-        return code >= 0 && code < BY_CODE.length ? BY_CODE[code] : null;
+        return BY_CODE.get(code);
     }
 }

@@ -13,7 +13,7 @@ public enum GapReason {
     /** The venue refused the subscription for a time. */
     NOT_SUBSCRIBED(5, "not_subscribed");
 
-    private static final GapReason[] ALL = values();
+    private static final CodeTable<GapReason> BY_CODE = CodeTable.of(values(), GapReason::code, null);
 
     private final byte code;
     private final String key;
@@ -36,6 +36,6 @@ public enum GapReason {
      * @return the reason, or null for a code this version does not know
      */
     public static GapReason ofCode(int code) {
-        return code >= 1 && code <= ALL.length ? ALL[code - 1] : null;
+        return BY_CODE.get(code);
     }
 }

@@ -30,7 +30,7 @@ public enum RejectReason {
     /** A defect of ours met this tick; it is kept so that it can be reproduced. */
     INTERNAL_ERROR(11, "internal_error");
 
-    private static final RejectReason[] BY_CODE = values();
+    private static final CodeTable<RejectReason> BY_CODE = CodeTable.of(values(), RejectReason::code, INTERNAL_ERROR);
 
     private final byte code;
     private final String key;
@@ -53,6 +53,6 @@ public enum RejectReason {
      * @return the reason, or {@link #INTERNAL_ERROR} for a code this version does not know
      */
     public static RejectReason ofCode(int code) {
-        return code >= 0 && code < BY_CODE.length ? BY_CODE[code] : INTERNAL_ERROR;
+        return BY_CODE.get(code);
     }
 }

@@ -2,7 +2,9 @@ package io.tickring.persistence.archive;
 
 import io.tickring.persistence.archive.table.Dataset;
 import io.tickring.persistence.archive.table.Period;
+import io.tickring.persistence.durable.Sha256;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -74,6 +76,16 @@ public final class Archive {
     /** @return where the file lies */
     public Path resolve(ArchivedFile file) {
         return directory.resolve(file.path());
+    }
+
+    /** @return whether the file can be read and has the bytes that its manifest says; reads all of it */
+    public boolean isSound(ArchivedFile file) {
+        Path place = resolve(file);
+        try {
+            return Files.size(place) == file.bytes() && Sha256.hex(place).equals(file.sha256());
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     /** @return where the manifest of a period lies, or would */

@@ -1,6 +1,7 @@
 package io.tickring.persistence.archive;
 
 import io.tickring.persistence.archive.table.Dataset;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -29,7 +30,12 @@ public record ArchivedFile(
     public record SymbolRows(long rows, String checksum) {
     }
 
+    /** @throws IllegalArgumentException where the path leaves the archive: files that a manifest names get removed */
     public ArchivedFile {
+        Path inside = Path.of(path).normalize();
+        if (inside.isAbsolute() || inside.startsWith("..")) {
+            throw new IllegalArgumentException("no file of an archive: " + path);
+        }
         symbols = Map.copyOf(symbols);
     }
 

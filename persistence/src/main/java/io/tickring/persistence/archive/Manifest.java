@@ -28,8 +28,9 @@ public record Manifest(
      * @param epoch  its number
      * @param source {@code live}, or the name of the imported file
      * @param sha256 checksum of the imported file in hex, empty for live
+     * @param firstSequence of its records of the period, 0 in manifests that were written before this was kept
      */
-    public record Source(int epoch, String source, String sha256) {
+    public record Source(int epoch, String source, String sha256, long firstSequence) {
     }
 
     public Manifest {

@@ -1,7 +1,7 @@
 package io.tickring.persistence.backup;
 
-import io.tickring.persistence.backup.catalogue.Catalogue;
 import io.tickring.persistence.backup.catalogue.Catalogues;
+import io.tickring.persistence.backup.catalogue.Listing;
 import io.tickring.persistence.backup.run.BackupProgress;
 import io.tickring.persistence.backup.run.BackupReport;
 import io.tickring.persistence.backup.run.BackupWork;
@@ -13,7 +13,6 @@ import io.tickring.persistence.backup.source.Holdings;
 import io.tickring.persistence.backup.store.BackupStore;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** The backups at one target. One thread; whoever opens it closes it. */
@@ -50,9 +49,9 @@ public final class Backups implements AutoCloseable {
         return work.now(from, keeping, nowMs, version, progress);
     }
 
-    /** @return all of them, the oldest first */
-    public List<Catalogue> list() throws IOException {
-        return new Catalogues(store).all();
+    /** @return all of them */
+    public Listing list() throws IOException {
+        return new Catalogues(store).list();
     }
 
     /**

@@ -2,6 +2,7 @@ package io.tickring.persistence.disk;
 
 import static java.nio.file.StandardOpenOption.READ;
 
+import io.tickring.persistence.durable.Durable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -63,8 +64,8 @@ public class TouchedFiles {
             file.channel.force(false);
         }
         if (created) {
-            forceEntries(directory);
-            forceEntries(directory.getParent());
+            Durable.force(directory);
+            Durable.force(directory.getParent());
         }
         while (open.size() > 1) {
             open.remove(0).channel.close();
@@ -88,17 +89,5 @@ public class TouchedFiles {
             any = true;
         }
         return any;
-    }
-
-    /** Brings the names in a directory to the disk. */
-    public static void forceEntries(Path directory) throws IOException {
-        forceFile(directory);
-    }
-
-    /** Brings to the disk what anybody wrote into a file, a process that was killed too. */
-    public static void forceFile(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, READ)) {
-            channel.force(true);
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.tickring.persistence.explain;
 import io.tickring.engine.backfill.Resolution;
 import io.tickring.engine.backfill.VenueBar;
 import io.tickring.engine.bars.Bar;
+import io.tickring.engine.bars.Provenance;
 import io.tickring.engine.explain.BarCause;
 import io.tickring.engine.explain.BarRevision;
 import io.tickring.engine.journal.SessionMarker;
@@ -73,8 +74,8 @@ final class RevisionsFound {
     private void imported(int epoch) {
         boolean wanted = event.market == market
                 && event.exchangeTimeMs >= openTimeMs && event.exchangeTimeMs < openTimeMs + Bar.MINUTE_MS;
-        if (wanted && sessions.containsKey(epoch) && !sessions.get(epoch).live()) {
-            imports.add(epoch);
+        if (wanted) {
+            tickOf(epoch);
         }
     }
 
@@ -103,6 +104,19 @@ final class RevisionsFound {
             SessionMarker session = sessions.get(epoch);
             found.add(new BarRevision(sequence, epoch, session == null ? "" : session.source(), copy, cause));
         }
+    }
+
+    /** Takes note of the session of a tick of the minute. */
+    void tickOf(int epoch) {
+        if (sessions.containsKey(epoch) && !sessions.get(epoch).live()) {
+            imports.add(epoch);
+        }
+    }
+
+    /** Takes an archived bar: what closed it is not kept. */
+    void archived(int epoch, long sequence, Bar read) {
+        add(sequence, epoch, read, BarCause.without(read.provenance == Provenance.BACKFILL ? BarCause.Kind.VENUE
+                : BarCause.Kind.UNKNOWN));
     }
 
     /** @return epochs of the imports that have ticks of the minute */

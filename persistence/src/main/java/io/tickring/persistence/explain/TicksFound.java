@@ -9,10 +9,11 @@ import io.tickring.engine.explain.Rule;
 import io.tickring.engine.history.Tick;
 import io.tickring.engine.journal.SessionMarker;
 import io.tickring.engine.market.Market;
+import io.tickring.engine.tick.Marks;
 import io.tickring.engine.tick.TickEvent;
 import io.tickring.persistence.format.BatchReader;
 import io.tickring.persistence.format.RecordCode;
-import io.tickring.persistence.history.RejectTime;
+import io.tickring.persistence.history.journaled.RejectTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,13 +66,35 @@ final class TicksFound {
                 case RecordCode.REJECT -> {
                     batch.readReject(event);
                     if (isWanted(RejectTime.of(event))) {
-                        rejected(epoch, batch.sequence());
+                        rejected(epoch, batch.sequence(), event);
                     }
                 }
                 case RecordCode.CLOCK -> batch.readClock(event);
                 case RecordCode.GAP -> batch.readGap(event);
                 default -> { }
             }
+        }
+    }
+
+    /** Takes an archived tick. */
+    void archived(int epoch, Tick tick) {
+        event.clearTick();
+        event.market = tick.market();
+        event.exchangeTimeMs = tick.exchangeTimeMs();
+        event.receiveTimeNs = tick.receiveTimeNs();
+        event.bidNanos = tick.bidNanos();
+        event.askNanos = tick.askNanos();
+        event.bidSizeMicros = tick.bidSizeMicros();
+        event.askSizeMicros = tick.askSizeMicros();
+        event.marks = tick.marks();
+        event.polled = (tick.marks() & Marks.POLLED) != 0;
+        accepted(epoch, tick.sequence());
+    }
+
+    /** Takes an archived tick that was rejected. */
+    void archivedReject(int epoch, long sequence, TickEvent reject) {
+        if (RejectTime.of(reject) >= openTimeMs && RejectTime.of(reject) < openTimeMs + Bar.MINUTE_MS) {
+            rejected(epoch, sequence, reject);
         }
     }
 
@@ -86,11 +109,11 @@ final class TicksFound {
     private void accepted(int epoch, long sequence) {
         if (sources.include(epoch, sequence, event)) {
             tickCount++;
-            keep(ticks, tick(sequence));
+            keep(ticks, tick(sequence, event));
             fold();
         } else {
             asideCount++;
-            keep(aside, tick(sequence));
+            keep(aside, tick(sequence, event));
         }
     }
 
@@ -103,12 +126,12 @@ final class TicksFound {
         }
     }
 
-    private void rejected(int epoch, long sequence) {
+    private void rejected(int epoch, long sequence, TickEvent reject) {
         rejectedCount++;
         SessionMarker session = sessions.get(epoch);
         Map<String, String> settings = session == null ? Map.of() : session.settings();
-        keep(rejected, new RejectedTick(tick(sequence), event.rejectReason,
-                Rule.of(event.rejectReason, settings, definition)));
+        keep(rejected, new RejectedTick(tick(sequence, reject), reject.rejectReason,
+                Rule.of(reject.rejectReason, settings, definition)));
     }
 
     private <T> void keep(List<T> list, T one) {
@@ -117,9 +140,9 @@ final class TicksFound {
         }
     }
 
-    private Tick tick(long sequence) {
-        return new Tick(sequence, market, event.exchangeTimeMs, event.receiveTimeNs, event.bidNanos, event.askNanos,
-                event.bidSizeMicros, event.askSizeMicros, event.marks);
+    private Tick tick(long sequence, TickEvent of) {
+        return new Tick(sequence, market, of.exchangeTimeMs, of.receiveTimeNs, of.bidNanos, of.askNanos,
+                of.bidSizeMicros, of.askSizeMicros, of.marks);
     }
 
     Optional<BarExplanation> explanation(List<BarRevision> revisions) {

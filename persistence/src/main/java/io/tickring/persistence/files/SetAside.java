@@ -2,11 +2,11 @@ package io.tickring.persistence.files;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tickring.persistence.durable.Durable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +29,7 @@ public record SetAside(
 
     /** @return what was set aside of a directory; empty where nothing was, or the note cannot be read */
     public static Optional<SetAside> of(EpochDirectory directory) {
-        Path note = directory.path().resolve(NAME);
+        Path note = noteOf(directory);
         if (!Files.exists(note)) {
             return Optional.empty();
         }
@@ -42,6 +42,11 @@ public record SetAside(
         }
     }
 
+    /** @return the file with what was set aside of a directory, whether it exists or not */
+    public static Path noteOf(EpochDirectory directory) {
+        return directory.path().resolve(NAME);
+    }
+
     /** @return what was set aside of all directories, the oldest first */
     public static List<SetAside> all(Path journal) {
         return EpochDirectory.all(journal).stream().map(SetAside::of).flatMap(Optional::stream).toList();
@@ -49,8 +54,6 @@ public record SetAside(
 
     /** Leaves the note in its directory, all of it or nothing. */
     public void write(EpochDirectory directory) throws IOException {
-        Path made = directory.path().resolve(NAME + ".new");
-        Files.write(made, MAPPER.writeValueAsBytes(this));
-        Files.move(made, directory.path().resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
+        Durable.write(noteOf(directory), MAPPER.writeValueAsBytes(this));
     }
 }

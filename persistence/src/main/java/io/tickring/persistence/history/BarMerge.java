@@ -2,60 +2,38 @@ package io.tickring.persistence.history;
 
 import io.tickring.engine.bars.Bar;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * Keeps one bar of each market and minute, in whatever order they come. The less trusted does not take the place of the
- * more trusted; else the later word counts, for revisions rise within a session, and a later session knows more.
+ * Keeps one bar of each market and opening time. The less trusted does not take the place of the more trusted; else the
+ * later word counts, so who fills this goes from the earlier to the later sequence. Sources come in long sorted runs,
+ * which the sort finds and merges.
  */
 final class BarMerge {
-    private static final long DAY_MS = 86_400_000;
+    private final List<Bar> found = new ArrayList<>();
 
-    private final Map<Key, Known> bars = new HashMap<>();
-
-    private record Key(int market, long openTimeMs) {
+    /** @param bar stays here */
+    void add(Bar bar) {
+        found.add(bar);
     }
 
-    private static final class Known {
-        final Bar bar = new Bar();
-        long sequence;
-
-        boolean givesWayTo(Bar other, long otherSequence) {
-            int trust = other.provenance.compareTo(bar.provenance);
-            return trust < 0 || trust == 0 && otherSequence >= sequence;
-        }
-    }
-
-    /** @param bar is copied */
-    void add(long sequence, Bar bar) {
-        Key key = new Key(bar.market, bar.openTimeMs);
-        Known known = bars.get(key);
-        if (known == null) {
-            known = new Known();
-            bars.put(key, known);
-        } else if (!known.givesWayTo(bar, sequence)) {
-            return;
-        }
-        known.bar.copyFrom(bar);
-        known.sequence = sequence;
-    }
-
-    /** @return the UTC days that bars were added of, as counted from 1970 */
-    Set<Long> days() {
-        return bars.keySet().stream().map(key -> Math.floorDiv(key.openTimeMs(), DAY_MS))
-                .collect(Collectors.toSet());
-    }
-
-    /** @return ascending by time and number of the market; the caller owns them */
+    /** @return market by market, ascending; the caller owns them. Ends the merge */
     List<Bar> bars() {
-        List<Bar> merged = new ArrayList<>(bars.size());
-        bars.values().forEach(known -> merged.add(known.bar));
-        merged.sort(Comparator.<Bar>comparingLong(bar -> bar.openTimeMs).thenComparingInt(bar -> bar.market));
-        return merged;
+        found.sort(BarMerge::compare);
+        int kept = 0;
+        for (Bar bar : found) {
+            if (kept == 0 || compare(found.get(kept - 1), bar) != 0) {
+                found.set(kept++, bar);
+            } else if (bar.provenance.compareTo(found.get(kept - 1).provenance) <= 0) {
+                found.set(kept - 1, bar);
+            }
+        }
+        found.subList(kept, found.size()).clear();
+        return found;
+    }
+
+    private static int compare(Bar one, Bar other) {
+        int byMarket = Integer.compare(one.market, other.market);
+        return byMarket != 0 ? byMarket : Long.compare(one.openTimeMs, other.openTimeMs);
     }
 }

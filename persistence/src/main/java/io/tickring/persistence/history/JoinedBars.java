@@ -5,8 +5,11 @@ import io.tickring.engine.history.BarHistory;
 import io.tickring.persistence.history.archived.Catalog;
 import io.tickring.persistence.history.archived.RowFilter;
 import io.tickring.persistence.history.archived.StoredDay;
+import io.tickring.persistence.history.journaled.JournalBars;
+import io.tickring.persistence.history.journaled.TimeSpan;
 import io.tickring.persistence.history.rollup.RolledDays;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +18,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 
 /**
  * Minute bars from archive and journal: the latest revision of each, live before import before backfill. Who folds them
@@ -42,36 +46,40 @@ public final class JoinedBars implements BarHistory {
     /** @throws io.tickring.engine.history.HistoryUnreadableException where a part of the archive cannot be read */
     @Override
     public List<Bar> bars(int market, long fromMs, long toMs, long stepMs) {
-        String symbol = past.names().symbol(market);
-        RowFilter filter = RowFilter.of(Set.of(symbol), fromMs, toMs);
+        RolledDays.Wish wish = new RolledDays.Wish(market, past.names().symbol(market), fromMs, toMs, stepMs);
         return past.ask(catalog -> {
-            BarMerge minutes = new BarMerge();
-            journal.read(catalog, fromMs, toMs, number -> number == market, minutes::add);
-            List<StoredDay> days = new ArrayList<>(catalog.days(fromMs, toMs));
-            Set<Long> amended = minutes.days();
-            List<Bar> bars = rolled.take(days, day -> isWhole(day, fromMs, toMs)
-                    && !amended.contains(day.date().toEpochDay()), market, symbol, stepMs);
-            past.reader().bars(days, filter, minutes::add);
-            bars.addAll(minutes.bars());
+            List<Bar> journaled = new ArrayList<>();
+            journal.read(catalog, fromMs, toMs, number -> number == market, journaled::add);
+            List<StoredDay> amended = new ArrayList<>();
+            List<StoredDay> days = new ArrayList<>();
+            Set<Long> journaledDays = days(journaled);
+            catalog.days(fromMs, toMs).forEach(day ->
+                    (journaledDays.contains(day.date().toEpochDay()) ? amended : days).add(day));
+            List<Bar> bars = rolled.take(days, wish);
+            days.addAll(amended);
+            bars.addAll(merged(days, RowFilter.of(Set.of(wish.symbol()), fromMs, toMs), journaled));
             bars.sort(BY_TIME);
             return bars;
         });
     }
 
-    private static boolean isWhole(StoredDay day, long fromMs, long toMs) {
-        long epochDay = day.date().toEpochDay();
-        return Catalog.startMs(epochDay) >= fromMs && Catalog.startMs(epochDay + 1) <= toMs;
+    /** @return the UTC days of bars, as counted from 1970 */
+    private static Set<Long> days(List<Bar> bars) {
+        return bars.stream().map(bar -> Catalog.epochDay(bar.openTimeMs)).collect(Collectors.toSet());
+    }
+
+    private List<Bar> merged(Collection<StoredDay> days, RowFilter filter, List<Bar> journaled) {
+        BarMerge minutes = new BarMerge();
+        past.reader().bars(days, filter, (sequence, bar) -> minutes.add(bar));
+        journaled.forEach(minutes::add);
+        return minutes.bars();
     }
 
     @Override
     public OptionalLong earliestMs() {
         past.index().refresh();
-        long earliest = Math.min(past.archive().now().fromMs(), span().fromMs());
+        long earliest = Math.min(past.archive().now().fromMs(), past.index().barTimes().fromMs());
         return earliest == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(earliest);
-    }
-
-    private TimeSpan span() {
-        return past.index().chunks(chunk -> true).stream().map(Chunk::bars).reduce(TimeSpan.NONE, TimeSpan::with);
     }
 
     /**
@@ -87,7 +95,7 @@ public final class JoinedBars implements BarHistory {
     public void visit(long fromMs, long toMs, IntPredicate wanted, Consumer<Bar> visitor) {
         past.index().refresh();
         Catalog catalog = past.archive().now();
-        TimeSpan journaled = span();
+        TimeSpan journaled = past.index().barTimes();
         long end = Math.min(toMs, Math.max(catalog.toMs(), journaled.endMs()));
         long from = Math.max(fromMs, Math.min(catalog.fromMs(), journaled.fromMs()));
         while (from < end) {
@@ -99,15 +107,11 @@ public final class JoinedBars implements BarHistory {
 
     private void visitDay(long fromMs, long toMs, IntPredicate wanted, Consumer<Bar> visitor) {
         List<Bar> bars = past.ask(catalog -> {
-            BarMerge minutes = new BarMerge();
-            journal.read(catalog, fromMs, toMs, wanted, minutes::add);
-            past.reader().bars(catalog.days(fromMs, toMs), RowFilter.of(Set.of(), fromMs, toMs), (sequence, bar) -> {
-                if (wanted.test(bar.market)) {
-                    minutes.add(sequence, bar);
-                }
-            });
-            return minutes.bars();
+            List<Bar> journaled = new ArrayList<>();
+            journal.read(catalog, fromMs, toMs, wanted, journaled::add);
+            return merged(catalog.days(fromMs, toMs), RowFilter.of(Set.of(), fromMs, toMs), journaled);
         });
+        bars.removeIf(bar -> !wanted.test(bar.market));
         Map<Integer, String> symbols = new HashMap<>();
         bars.forEach(bar -> symbols.computeIfAbsent(bar.market, past.names()::symbol));
         bars.sort(BY_TIME.thenComparing(bar -> symbols.get(bar.market)));

@@ -5,6 +5,7 @@ import io.tickring.engine.history.TickHistory;
 import io.tickring.persistence.history.archived.Catalog;
 import io.tickring.persistence.history.archived.RowFilter;
 import io.tickring.persistence.history.archived.StoredDay;
+import io.tickring.persistence.history.journaled.JournalTicks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,11 +15,11 @@ public final class JoinedTicks implements TickHistory {
     private static final Comparator<Tick> BY_SEQUENCE = Comparator.comparingLong(Tick::sequence);
 
     private final Past past;
-    private final JournalTickHistory journal;
+    private final JournalTicks journal;
 
     public JoinedTicks(Past past) {
         this.past = past;
-        journal = new JournalTickHistory(past.index());
+        journal = new JournalTicks(past.index());
     }
 
     /** @throws io.tickring.engine.history.HistoryUnreadableException where a part of the archive cannot be read */

@@ -1,9 +1,10 @@
 package io.tickring.persistence.history;
 
-import io.tickring.engine.history.HistoryUnreadableException;
 import io.tickring.persistence.history.archived.ArchiveReader;
 import io.tickring.persistence.history.archived.ArchivedDays;
 import io.tickring.persistence.history.archived.Catalog;
+import io.tickring.persistence.history.archived.DamagedArchiveException;
+import io.tickring.persistence.history.journaled.JournalIndex;
 import java.util.function.Function;
 
 /**
@@ -23,7 +24,8 @@ public record Past(JournalIndex index, ArchivedDays archive, ArchiveReader reade
     <T> T ask(Function<Catalog, T> query) {
         index.refresh();
         Catalog catalog = archive.now();
-        for (int attempt = 1;; attempt++) {
+        int attempt = 1;
+        while (true) {
             try {
                 T answer = query.apply(catalog);
                 Catalog since = archive.now();
@@ -31,13 +33,15 @@ public record Past(JournalIndex index, ArchivedDays archive, ArchiveReader reade
                     return answer;
                 }
                 catalog = since;
-            } catch (HistoryUnreadableException e) {
+            } catch (DamagedArchiveException e) {
+                attempt -= archive.leaveOut(e) ? 1 : 0;
                 Catalog since = archive.now();
                 if (since == catalog || attempt == ATTEMPTS) {
                     throw e;
                 }
                 catalog = since;
             }
+            attempt++;
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Goes through the accepted ticks of archive and journal in order of the journal, each once. Memory is bounded: what is
@@ -36,7 +37,7 @@ public final class TickVisit {
      * @param fromMs the venue's time, epoch ms, inclusive
      * @param toMs   the venue's time, epoch ms, exclusive
      */
-    public void visit(long fromMs, long toMs, ArchiveReader.TickRows rows) {
+    public void visit(long fromMs, long toMs, Consumer<Tick> visitor) {
         try (JournalTicks journaled = new JournalTicks(fromMs, toMs)) {
             List<StoredDay> days = archived.days(fromMs, toMs).stream().filter(day -> day.ticks().isPresent())
                     .sorted(Comparator.comparingLong(StoredDay::firstTickSequence)).toList();
@@ -45,11 +46,11 @@ public final class TickVisit {
                 long next = i + 1 < days.size() ? days.get(i + 1).firstTickSequence() : Long.MAX_VALUE;
                 RowFilter filter = new RowFilter(Set.of(), fromMs, toMs, first - 1, next - 1);
                 reader.ticks(between(days, first, next), filter, Long.MAX_VALUE, tick -> {
-                    journaled.giveBefore(tick.sequence(), rows);
-                    rows.row(tick);
+                    journaled.giveBefore(tick.sequence(), visitor);
+                    visitor.accept(tick);
                 });
             }
-            journaled.giveBefore(Long.MAX_VALUE, rows);
+            journaled.giveBefore(Long.MAX_VALUE, visitor);
         }
     }
 
@@ -71,9 +72,9 @@ public final class TickVisit {
             this.toMs = toMs;
         }
 
-        void giveBefore(long sequence, ArchiveReader.TickRows rows) {
+        void giveBefore(long sequence, Consumer<Tick> visitor) {
             for (Tick tick = peek(); tick != null && tick.sequence() < sequence; tick = peek()) {
-                rows.row(batch.remove());
+                visitor.accept(batch.remove());
             }
         }
 

@@ -3,6 +3,7 @@ package io.tickring.persistence.read;
 import io.tickring.persistence.codec.FormatException;
 import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.files.FilePosition;
+import io.tickring.persistence.files.Pruned;
 import io.tickring.persistence.format.BatchReader;
 import io.tickring.persistence.format.RecordCode;
 import io.tickring.persistence.format.SessionStart;
@@ -10,7 +11,8 @@ import java.util.Optional;
 
 /**
  * Goes from batch to batch through one directory and stops at the first damage. Every batch it gives has a checksum
- * that fits and begins where the one before ended. One thread.
+ * that fits and begins where the one before ended, or behind records of which a note says that they were removed. One
+ * thread.
  */
 public final class DirectoryCursor implements AutoCloseable {
     /** Stands for a directory of which nobody knows the first sequence yet. */
@@ -74,11 +76,15 @@ public final class DirectoryCursor implements AutoCloseable {
     private void open() {
         batch.wrap(documents.buffer(), documents.bytes(), documents.from(), documents.length());
         long first = batch.firstSequence();
-        if (nextSequence != UNKNOWN && first != nextSequence) {
+        if (nextSequence != UNKNOWN && first != nextSequence && !isPruned(first)) {
             throw new FormatException("expected sequence " + nextSequence + ", found " + first);
         }
         dueSequence = nextSequence;
         nextSequence = first + batch.count();
+    }
+
+    private boolean isPruned(long first) {
+        return Pruned.of(directory).filter(note -> note.explains(nextSequence, first)).isPresent();
     }
 
     /** Ends the directory before the current batch: what it holds is not as it was written. */

@@ -31,7 +31,11 @@ public final class FileStarts {
         }
     }
 
-    private static long firstSequence(EpochDirectory directory, int file) {
+    /**
+     * @param file 0 for the first
+     * @return the first sequence at or behind the beginning of this file, {@link DirectoryCursor#UNKNOWN} where none is
+     */
+    public static long firstSequence(EpochDirectory directory, int file) {
         try (DirectoryCursor cursor = at(directory, file)) {
             return cursor.next(DirectoryCursor.TO_THE_END) ? cursor.batch().firstSequence() : DirectoryCursor.UNKNOWN;
         }

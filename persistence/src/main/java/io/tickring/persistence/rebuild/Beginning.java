@@ -3,12 +3,15 @@ package io.tickring.persistence.rebuild;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.bars.MinuteBars;
 import io.tickring.engine.tick.TickEvent;
+import io.tickring.persistence.files.Pruned;
 import io.tickring.persistence.format.BatchReader;
 import io.tickring.persistence.format.RecordCode;
 import io.tickring.persistence.read.BatchCursor;
+import io.tickring.persistence.read.DirectoryCursor;
 import java.nio.file.Path;
 
-/** From when on a journal has all live ticks: its first directories may have been removed. */
+/** From when on a journal has all live ticks: its first directories and files may have been
+ * removed. */
 final class Beginning {
     private Beginning() {
     }
@@ -21,7 +24,7 @@ final class Beginning {
         try (BatchCursor cursor = BatchCursor.over(journal, 0)) {
             boolean first = true;
             while (cursor.next()) {
-                if (first && cursor.directory().session().filter(start -> start.previousSequence() > 0).isEmpty()) {
+                if (first && isWhole(cursor.directory())) {
                     return Long.MIN_VALUE;
                 }
                 first = false;
@@ -32,6 +35,11 @@ final class Beginning {
             }
             return Long.MIN_VALUE;
         }
+    }
+
+    private static boolean isWhole(DirectoryCursor first) {
+        return first.session().filter(start -> start.previousSequence() > 0).isEmpty()
+                && Pruned.of(first.directory()).isEmpty();
     }
 
     private static long marketTimeMs(BatchReader batch) {

@@ -2,7 +2,7 @@ package io.tickring.persistence.recover;
 
 import io.tickring.engine.Engine;
 import io.tickring.engine.journal.SessionMarker;
-import io.tickring.persistence.disk.TouchedFiles;
+import io.tickring.persistence.durable.Durable;
 import io.tickring.persistence.files.BootId;
 import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.files.WriterLock;
@@ -111,12 +111,12 @@ public final class JournalRecovery {
     private static void force(EpochDirectory directory) {
         try {
             for (Path file : directory.cycleFiles()) {
-                TouchedFiles.forceFile(file);
+                Durable.force(file);
             }
             if (Files.exists(directory.positionFile())) {
-                TouchedFiles.forceFile(directory.positionFile());
+                Durable.force(directory.positionFile());
             }
-            TouchedFiles.forceEntries(directory.path());
+            Durable.force(directory.path());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot bring " + directory.path() + " to the disk: " + e.getMessage(), e);
         }

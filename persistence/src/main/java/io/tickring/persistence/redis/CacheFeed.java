@@ -1,6 +1,7 @@
 package io.tickring.persistence.redis;
 
 import io.tickring.engine.bars.Bar;
+import io.tickring.engine.bars.Provenance;
 import io.tickring.engine.journal.JournalListener;
 import io.tickring.engine.journal.SessionMarker;
 import io.tickring.engine.market.MarketTable;
@@ -11,8 +12,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Turns records of the journal into commands. Of an import nothing goes to Redis, of a rejected tick neither. One
- * thread.
+ * Turns records of the journal into commands. Of an import nothing goes to Redis, of a rejected tick neither; bars that
+ * a rebuild made of the stream's ticks do. One thread.
  */
 final class CacheFeed implements JournalListener {
     /** A tick so near to its end may be gone by the time it is looked for. */
@@ -155,7 +156,7 @@ final class CacheFeed implements JournalListener {
 
     @Override
     public void onBar(long sequence, Bar bar) {
-        if (!live) {
+        if (bar.provenance != Provenance.LIVE) {
             return;
         }
         CachedMarket market = market(bar.market);

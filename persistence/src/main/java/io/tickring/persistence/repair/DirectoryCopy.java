@@ -1,6 +1,6 @@
 package io.tickring.persistence.repair;
 
-import io.tickring.persistence.disk.TouchedFiles;
+import io.tickring.persistence.durable.Durable;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -24,11 +24,11 @@ final class DirectoryCopy {
         for (Path file : files(directory)) {
             keepFile(file, made.resolve(file.getFileName()));
         }
-        TouchedFiles.forceEntries(made);
+        Durable.force(made);
         Path kept = free(directory, into);
         Files.move(made, kept, StandardCopyOption.ATOMIC_MOVE);
-        TouchedFiles.forceEntries(into);
-        TouchedFiles.forceEntries(into.toAbsolutePath().getParent());
+        Durable.force(into);
+        Durable.force(into.toAbsolutePath().getParent());
         return kept;
     }
 
@@ -38,7 +38,7 @@ final class DirectoryCopy {
             Files.createLink(target, file);
         } catch (UnsupportedOperationException | IOException e) {
             Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
-            TouchedFiles.forceFile(target);
+            Durable.force(target);
         }
     }
 

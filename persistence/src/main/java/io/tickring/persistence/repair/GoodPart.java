@@ -1,22 +1,16 @@
 package io.tickring.persistence.repair;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
-import static java.nio.file.StandardOpenOption.WRITE;
 
+import io.tickring.persistence.durable.Durable;
 import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.files.FilePosition;
 import io.tickring.persistence.read.DirectoryCursor;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/** Lets a directory end behind its last good record. Files are replaced, not written: other names have their bytes. */
+/** Lets a directory end behind its last good record, with padding of zeros behind it. */
 final class GoodPart {
     private static final int WORD_BYTES = 4;
 
@@ -39,21 +33,7 @@ final class GoodPart {
             Files.delete(files.get(file));
         }
         if (lastFile >= 0) {
-            shorten(files.get(lastFile), end);
+            Durable.shorten(files.get(lastFile), end, (int) (-end & WORD_BYTES - 1));
         }
-    }
-
-    /** Padding behind the last document is zeros again. */
-    private static void shorten(Path file, long end) throws IOException {
-        Path made = file.resolveSibling(file.getFileName() + ".shortened");
-        try (FileChannel from = FileChannel.open(file, READ);
-                FileChannel to = FileChannel.open(made, CREATE, TRUNCATE_EXISTING, WRITE)) {
-            for (long at = 0; at < end;) {
-                at += from.transferTo(at, end - at, to);
-            }
-            to.write(ByteBuffer.allocate((int) (-end & WORD_BYTES - 1)), end);
-            to.force(true);
-        }
-        Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

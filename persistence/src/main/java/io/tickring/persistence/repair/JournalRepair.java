@@ -1,6 +1,6 @@
 package io.tickring.persistence.repair;
 
-import io.tickring.persistence.disk.TouchedFiles;
+import io.tickring.persistence.durable.Durable;
 import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.files.PositionFile;
 import io.tickring.persistence.files.SetAside;
@@ -67,7 +67,7 @@ public final class JournalRepair {
                 damage.offset(), damage.reason(), damaged.getFileName() + "/" + kept.getFileName());
         note.write(directory);
         GoodPart.cut(directory, damage.lastSequence());
-        TouchedFiles.forceEntries(directory.path());
+        Durable.force(directory.path());
         return note;
     }
 

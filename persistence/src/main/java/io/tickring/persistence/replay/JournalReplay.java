@@ -88,7 +88,12 @@ public final class JournalReplay {
     }
 
     private void read(BatchReader batch, int damagesNow) {
+        boolean pruned = lastSequence > 0 && batch.firstSequence() > lastSequence + 1;
         for (int code = batch.next(); code >= 0; code = batch.next()) {
+            if (pruned && code != RecordCode.SESSION && session != null) {
+                session.forget();
+            }
+            pruned = false;
             switch (code) {
                 case RecordCode.SESSION -> {
                     endSession();

@@ -19,7 +19,8 @@ import java.util.Map;
  * The records of one session, run through an engine again.
  *
  * <p>What the engine decides is compared while its state is known to be that of the engine before. It is not behind a
- * gap of ticks that found no room on the disk: those decided, and are gone. The next checkpoint tells the state again.
+ * gap of ticks that found no room on the disk, nor behind records that were archived and removed: those decided, and
+ * are gone. The next checkpoint tells the state again.
  */
 final class SessionReplay {
     private final ReplayRequest request;
@@ -98,8 +99,7 @@ final class SessionReplay {
     private void onEvent(long sequence) {
         over |= live && event.receiveTimeNs >= request.toNs();
         if (event.kind == EventKind.GAP && event.gapReason == GapReason.NOT_JOURNALED) {
-            known = false;
-            bars.forget();
+            forget();
         }
         if (over || !known) {
             countNotCompared();
@@ -118,6 +118,12 @@ final class SessionReplay {
         }
         bars.replayed(sequence, event, engine.outbox(), compared);
         tally.event(sequence, event, compared);
+    }
+
+    /** Records are missing: what the engine decided there is not known, until a checkpoint tells its state. */
+    void forget() {
+        known = false;
+        bars.forget();
     }
 
     private void compare(long sequence, RejectReason reason, int marks, long marketTimeMs) {

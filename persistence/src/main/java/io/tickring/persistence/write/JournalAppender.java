@@ -1,6 +1,6 @@
 package io.tickring.persistence.write;
 
-import io.tickring.engine.status.Latencies;
+import io.tickring.engine.latency.Latencies;
 import io.tickring.engine.tick.TickEvent;
 import io.tickring.persistence.disk.Allocation;
 import io.tickring.persistence.disk.ChronicleDirectory;

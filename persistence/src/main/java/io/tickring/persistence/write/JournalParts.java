@@ -5,6 +5,7 @@ import io.tickring.persistence.disk.BlockWriter;
 import io.tickring.persistence.disk.ChronicleDirectory;
 import io.tickring.persistence.disk.CycleFiles;
 import io.tickring.persistence.disk.TouchedFiles;
+import io.tickring.persistence.durable.Durable;
 import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.files.JournalPosition;
 import io.tickring.persistence.files.PositionFile;
@@ -39,8 +40,8 @@ record JournalParts(
         }
         PositionFile file = PositionFile.create(directory, start.firstSequence() - 1, start.bootId());
         // A power cut must not take the directory: its sequences, once given out, would be given out again.
-        TouchedFiles.forceEntries(path);
-        TouchedFiles.forceEntries(path.getParent());
+        Durable.force(path);
+        Durable.force(path.getParent());
         BatchWriter batch = new BatchWriter();
         ChronicleDirectory chronicle = new ChronicleDirectory(path, settings.roll(),
                 (int) settings.allocateAheadBytes(), nowMs, batch.bytes());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tickring.persistence.backup.catalogue.Catalogue;
+import io.tickring.persistence.backup.catalogue.Listing;
 import io.tickring.persistence.backup.catalogue.Retention;
 import io.tickring.persistence.backup.catalogue.StoredFile;
 import io.tickring.persistence.backup.run.BackupProgress;
@@ -12,13 +13,13 @@ import io.tickring.persistence.backup.run.BackupReport.Verified;
 import io.tickring.persistence.backup.run.EmptyDirectory;
 import io.tickring.persistence.backup.run.RestoreOutcome;
 import io.tickring.persistence.backup.seal.BackupKey;
-import io.tickring.persistence.backup.store.BackupTarget;
 import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.files.PositionFile;
 import io.tickring.persistence.testing.Rig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,21 +36,20 @@ class BackupsTest {
 
     @TempDir
     private Path dir;
+    private BackupRig rig;
     private DataRig data;
-    private Path target;
-    private long nowMs = Rig.START_MS;
 
     @BeforeEach
     void fill() throws IOException {
-        data = new DataRig(dir.resolve("data")).fill();
-        target = dir.resolve("target");
+        rig = new BackupRig(dir, new Retention(2, 1));
+        data = rig.data;
     }
 
     @Test
     void shouldRestoreWhatWasThere() throws IOException {
-        Made made = now();
+        Made made = rig.now();
 
-        RestoreOutcome outcome = restore(dir.resolve("new"));
+        RestoreOutcome outcome = rig.restore(dir.resolve("new"));
 
         assertThat(outcome.complaint()).isEmpty();
         assertThat(outcome.lastSequence()).isEqualTo(made.lastSequence()).isGreaterThan(3_000);
@@ -63,13 +63,13 @@ class BackupsTest {
 
     @Test
     void shouldHoldAllThatWasAcknowledgedBesideALivingWriter() throws IOException {
-        try (Rig rig = data.rig()) {
-            data.ticks(rig, 500);
-            long acknowledged = rig.journal.position().journaledSequence();
-            Made made = now();
-            data.ticks(rig, 500);
+        try (Rig journal = data.rig()) {
+            data.ticks(journal, 500);
+            long acknowledged = journal.journal.position().journaledSequence();
+            Made made = rig.now();
+            data.ticks(journal, 500);
 
-            restore(dir.resolve("new"));
+            rig.restore(dir.resolve("new"));
 
             assertThat(made.lastSequence()).isEqualTo(acknowledged);
             List<String> all = DataRig.records(data.root);
@@ -80,13 +80,13 @@ class BackupsTest {
 
     @Test
     void shouldBackUpAgainAndAgainWhileAnotherThreadWrites() throws Exception {
-        try (Rig rig = data.rig()) {
-            Thread writer = new Thread(() -> data.ticks(rig, 60_000), "engine");
+        try (Rig journal = data.rig()) {
+            Thread writer = new Thread(() -> data.ticks(journal, 60_000), "engine");
             writer.start();
             for (int i = 0; i < 4; i++) {
-                nowMs += 1_000;
-                now();
-                assertThat(verify().reason()).isEmpty();
+                rig.nowMs += 1_000;
+                rig.now();
+                assertThat(rig.verify().reason()).isEmpty();
             }
             writer.join();
         }
@@ -94,23 +94,23 @@ class BackupsTest {
 
     @Test
     void shouldLeaveRoomInTheSequenceForWhatWasGivenOutBehindTheBackup() throws IOException {
-        long last = now().lastSequence();
+        long last = rig.now().lastSequence();
         Path restored = dir.resolve("new");
-        restore(restored);
+        rig.restore(restored);
 
-        try (Rig rig = new Rig(Rig.settings(restored.resolve("journal")))) {
-            data.ticks(rig, 1);
-            assertThat(rig.journal.position().journaledSequence()).isGreaterThan(last + 1_000_000);
+        try (Rig journal = new Rig(Rig.settings(restored.resolve("journal")))) {
+            data.ticks(journal, 1);
+            assertThat(journal.journal.position().journaledSequence()).isGreaterThan(last + 1_000_000);
         }
     }
 
     @Test
     void shouldSendOnlyWhatIsNew() throws IOException {
-        Made first = now();
+        Made first = rig.now();
         data.day("2023-11-14", 2);
-        nowMs += DAY_MS;
+        rig.nextDay();
 
-        Made second = now();
+        Made second = rig.now();
 
         assertThat(first.sentFiles()).isEqualTo(first.files());
         assertThat(second.files()).isEqualTo(first.files() + 2);
@@ -119,12 +119,12 @@ class BackupsTest {
 
     @Test
     void shouldFollowADayThatIsWrittenAnew() throws IOException {
-        now();
+        rig.now();
         data.day("2023-11-13", 2);
-        nowMs += DAY_MS;
-        now();
+        rig.nextDay();
+        rig.now();
 
-        restore(dir.resolve("new"));
+        rig.restore(dir.resolve("new"));
 
         assertThat(DataRig.files(dir.resolve("new"))).containsKey("archive/ticks/date=2023-11-13/part-2.parquet")
                 .doesNotContainKey("archive/ticks/date=2023-11-13/part-1.parquet");
@@ -134,7 +134,7 @@ class BackupsTest {
     void shouldRefuseAnArchiveWhoseManifestNamesWhatIsNotThere() throws IOException {
         Files.delete(data.root.resolve("archive/ticks/date=2023-11-13/part-1.parquet"));
 
-        assertThatThrownBy(this::now).hasMessageContaining("part-1.parquet, which is not there");
+        assertThatThrownBy(rig::now).hasMessageContaining("part-1.parquet, which is not there");
         assertThat(data.keeping.report().failure().orElseThrow().reason()).contains("part-1.parquet");
     }
 
@@ -142,12 +142,12 @@ class BackupsTest {
     void shouldCompareTheArchiveWithItsManifests() throws IOException {
         Path manifest = data.root.resolve("archive/manifest/2023-11-13.json");
         Files.writeString(manifest, Files.readString(manifest).replace("\"rows\" : 500", "\"rows\" : 501"));
-        now();
+        rig.now();
 
-        assertThat(verify().reason()).contains("part-1.parquet has 500 rows; its manifest says 501");
+        assertThat(rig.verify().reason()).contains("part-1.parquet has 500 rows; its manifest says 501");
         Files.writeString(manifest, "nothing");
-        nowMs += 1_000;
-        assertThatThrownBy(this::now).hasMessageContaining("mend the archive first")
+        rig.nowMs += 1_000;
+        assertThatThrownBy(rig::now).hasMessageContaining("mend the archive first")
                 .hasMessageNotContaining("\n");
     }
 
@@ -156,11 +156,11 @@ class BackupsTest {
         List<Made> made = new ArrayList<>();
         for (int day = 0; day < 5; day++) {
             data.day("2023-11-14", day);
-            made.add(now());
-            nowMs += DAY_MS;
+            made.add(rig.now());
+            rig.nextDay();
         }
 
-        List<Catalogue> kept = list();
+        List<Catalogue> kept = rig.open(Optional.empty()).list().readable();
 
         assertThat(kept).extracting(Catalogue::id).containsExactly(made.get(3).id(), made.get(4).id());
         assertThat(made.get(4).removed()).containsExactly(made.get(2).id());
@@ -171,38 +171,38 @@ class BackupsTest {
 
     @Test
     void shouldRefuseTheTargetOfAnotherJournal() throws IOException {
-        now();
+        rig.now();
         DataRig other = new DataRig(dir.resolve("other")).fill();
 
-        assertThatThrownBy(() -> backups(Optional.empty()).now(other.holdings(), other.keeping, nowMs + 1, "test",
+        assertThatThrownBy(() -> rig.open(Optional.empty()).now(other.holdings(), other.keeping, rig.nowMs + 1, "test",
                 BackupProgress.NONE)).hasMessageContaining("holds backups of another journal");
     }
 
     @Test
     void shouldRefuseADirectoryThatIsNotEmpty() throws IOException {
-        now();
+        rig.now();
         Path full = Files.createDirectories(dir.resolve("full"));
         Files.writeString(full.resolve("something"), "there");
 
-        assertThatThrownBy(() -> restore(full)).hasMessageContaining("is not empty");
+        assertThatThrownBy(() -> rig.restore(full)).hasMessageContaining("is not empty");
         assertThat(DataRig.files(full)).containsOnlyKeys("something");
     }
 
     @Test
     void shouldFindADamagedObjectAndSendItAgain() throws IOException {
-        now();
+        rig.now();
         Path object = largest();
         byte[] bytes = Files.readAllBytes(object);
         bytes[bytes.length / 2] ^= 1;
         Files.write(object, bytes);
 
-        Verified bad = verify();
-        assertThatThrownBy(() -> restore(dir.resolve("new"))).hasMessageContaining("cannot be restored whole")
+        Verified bad = rig.verify();
+        assertThatThrownBy(() -> rig.restore(dir.resolve("new"))).hasMessageContaining("cannot be restored whole")
                 .hasMessageContaining("was changed after it was written");
         assertThat(EmptyDirectory.unfinished(dir.resolve("new"))).isTrue();
-        nowMs += 1_000;
-        now();
-        Verified good = verify();
+        rig.nowMs += 1_000;
+        rig.now();
+        Verified good = rig.verify();
 
         assertThat(bad.good()).isFalse();
         assertThat(bad.reason()).contains("was changed after it was written");
@@ -213,46 +213,46 @@ class BackupsTest {
 
     @Test
     void shouldFindAMissingObjectAndACatalogueThatWasChanged() throws IOException {
-        Made made = now();
+        Made made = rig.now();
         Files.delete(largest());
-        assertThat(verify().reason()).contains("is missing at the target");
+        assertThat(rig.verify().reason()).contains("is missing at the target");
 
-        Path catalogue = target.resolve("backups/" + made.id() + ".json");
+        Path catalogue = rig.target.resolve("backups/" + made.id() + ".json");
         Files.writeString(catalogue, Files.readString(catalogue).replace("\"engineVersion\":\"test\"",
                 "\"engineVersion\":\"tent\""));
-        assertThat(verify().reason()).contains("was changed after it was written");
+        assertThat(rig.verify().reason()).contains("was changed after it was written");
         Files.writeString(catalogue, Files.readString(catalogue).replaceFirst("account/0", "../../etc/0"));
-        assertThat(verify().reason()).contains("was changed or damaged");
+        assertThat(rig.verify().reason()).contains("was changed or damaged");
     }
 
     @Test
     void shouldTellAMissingKeyAWrongKeyAndAChangedByteApart() throws IOException {
-        Made made = backups(Optional.of(key(1))).now(data.holdings(), data.keeping, nowMs, "test",
+        Made made = rig.open(Optional.of(key(1))).now(data.holdings(), data.keeping, rig.nowMs, "test",
                 BackupProgress.NONE);
         assertThat(made.encrypted()).isTrue();
 
-        assertThatThrownBy(() -> backups(Optional.empty()).restore(Optional.empty(), dir.resolve("a"),
+        assertThatThrownBy(() -> rig.open(Optional.empty()).restore(Optional.empty(), dir.resolve("a"),
                 BackupProgress.NONE)).hasMessageContaining("is encrypted, and its key is missing");
-        assertThatThrownBy(() -> backups(Optional.of(key(2))).restore(Optional.empty(), dir.resolve("a"),
+        assertThatThrownBy(() -> rig.open(Optional.of(key(2))).restore(Optional.empty(), dir.resolve("a"),
                 BackupProgress.NONE)).hasMessageContaining("wrong key: backup");
         assertThat(dir.resolve("a")).doesNotExist();
 
-        backups(Optional.of(key(1))).restore(Optional.empty(), dir.resolve("b"), BackupProgress.NONE);
+        rig.open(Optional.of(key(1))).restore(Optional.empty(), dir.resolve("b"), BackupProgress.NONE);
         assertThat(DataRig.records(dir.resolve("b"))).isEqualTo(DataRig.records(data.root));
 
         Path object = largest();
         byte[] bytes = Files.readAllBytes(object);
         bytes[bytes.length - 1] ^= 1;
         Files.write(object, bytes);
-        assertThatThrownBy(() -> backups(Optional.of(key(1))).restore(Optional.empty(), dir.resolve("c"),
+        assertThatThrownBy(() -> rig.open(Optional.of(key(1))).restore(Optional.empty(), dir.resolve("c"),
                 BackupProgress.NONE)).hasMessageContaining("was changed or cut after it was written");
     }
 
     @Test
     void shouldKeepTheContentFromWhoeverReadsAnEncryptedTarget() throws IOException {
-        backups(Optional.of(key(1))).now(data.holdings(), data.keeping, nowMs, "test", BackupProgress.NONE);
+        rig.open(Optional.of(key(1))).now(data.holdings(), data.keeping, rig.nowMs, "test", BackupProgress.NONE);
 
-        assertThat(DataRig.files(target).values()).noneMatch(content -> content.contains("web.port")
+        assertThat(DataRig.files(rig.target).values()).noneMatch(content -> content.contains("web.port")
                 || content.contains("one\ntwo"));
     }
 
@@ -261,7 +261,7 @@ class BackupsTest {
         BackupProgress second = new BackupProgress() {
             @Override
             public void begin(String task, long bytes) {
-                assertThatThrownBy(BackupsTest.this::now).hasMessageContaining("is at work; wait for its end");
+                assertThatThrownBy(rig::now).hasMessageContaining("is at work; wait for its end");
             }
 
             @Override
@@ -270,7 +270,7 @@ class BackupsTest {
             }
         };
 
-        Made made = backups(Optional.empty()).now(data.holdings(), data.keeping, nowMs, "test", second);
+        Made made = rig.open(Optional.empty()).now(data.holdings(), data.keeping, rig.nowMs, "test", second);
 
         assertThat(data.keeping.report().made().orElseThrow()).isEqualTo(made);
     }
@@ -278,8 +278,8 @@ class BackupsTest {
     @Test
     void shouldKeepTheReport() throws IOException {
         assertThat(data.keeping.report().made()).isEmpty();
-        Made made = now();
-        Verified verified = verify();
+        Made made = rig.now();
+        Verified verified = rig.verify();
 
         assertThat(data.keeping.report().made()).contains(made);
         assertThat(data.keeping.report().verified()).contains(verified);
@@ -289,18 +289,18 @@ class BackupsTest {
 
     @Test
     void shouldSayThatThereIsNone() {
-        assertThatThrownBy(this::verify).hasMessageContaining("there is no backup at");
+        assertThatThrownBy(rig::verify).hasMessageContaining("there is no backup at");
         assertThatThrownBy(() -> {
-            now();
-            backups(Optional.empty()).restore(Optional.of("20200101T000000000Z"), dir.resolve("x"),
+            rig.now();
+            rig.open(Optional.empty()).restore(Optional.of("20200101T000000000Z"), dir.resolve("x"),
                     BackupProgress.NONE);
         }).hasMessageContaining("there is no backup 20200101T000000000Z");
     }
 
     @Test
     void shouldMarkTheNewestDirectoryAsUnfinished() throws IOException {
-        now();
-        restore(dir.resolve("new"));
+        rig.now();
+        rig.restore(dir.resolve("new"));
 
         EpochDirectory newest = EpochDirectory.of(dir.resolve("new/journal"), 1);
         try (PositionFile position = PositionFile.read(newest).orElseThrow()) {
@@ -309,37 +309,64 @@ class BackupsTest {
         }
     }
 
-    private Made now() throws IOException {
-        return backups(Optional.empty()).now(data.holdings(), data.keeping, nowMs, "test", BackupProgress.NONE);
+    @Test
+    void shouldListTheBackupsBesideOneThatCannotBeRead() throws IOException {
+        Made first = rig.now();
+        rig.nextDay();
+        Made second = rig.now();
+        Files.writeString(rig.target.resolve("backups/" + second.id() + ".json"), "nothing");
+
+        Listing listing = rig.open(Optional.empty()).list();
+
+        assertThat(listing.readable()).extracting(Catalogue::id).containsExactly(first.id());
+        assertThat(listing.unreadable()).singleElement().asString().contains(second.id(), "was changed or damaged");
     }
 
-    private Verified verify() throws IOException {
-        return backups(Optional.empty()).verify(Optional.empty(), data.keeping, nowMs, BackupProgress.NONE);
+    @Test
+    void shouldFindBackupsBehindALink() throws IOException {
+        Files.createDirectories(dir.resolve("disk"));
+        Files.createSymbolicLink(rig.target, dir.resolve("disk"));
+        rig.now();
+        rig.nextDay();
+
+        assertThat(rig.now().sentFiles()).isZero();
+        assertThat(rig.verify().reason()).isEmpty();
     }
 
-    private RestoreOutcome restore(Path into) throws IOException {
-        return backups(Optional.empty()).restore(Optional.empty(), into, BackupProgress.NONE);
+    @Test
+    void shouldReadAgainWhatIsNotWhatWasRemembered() throws IOException {
+        rig.nowMs = System.currentTimeMillis() + DAY_MS;
+        rig.now();
+        Path file = data.root.resolve("archive/ticks/date=2023-11-13/part-1.parquet");
+        FileTime before = Files.getLastModifiedTime(file);
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+        Files.setLastModifiedTime(file, before);
+
+        BackupRig other = rig.at(dir.resolve("other"));
+        other.now();
+        other.restore(dir.resolve("new"));
+
+        assertThat(dir.resolve("new/archive/ticks/date=2023-11-13/part-1.parquet")).hasBinaryContent(bytes);
     }
 
-    private List<Catalogue> list() throws IOException {
-        return backups(Optional.empty()).list();
-    }
+    @Test
+    void shouldTakeNoFileFromOutsideTheArchive() throws IOException {
+        Files.writeString(dir.resolve("out.parquet"), "not the archive's");
+        Path manifest = data.root.resolve("archive/manifest/2023-11-13.json");
+        Files.writeString(manifest, Files.readString(manifest).replace("ticks/date=2023-11-13/part-1.parquet",
+                "../../out.parquet"));
 
-    private Backups backups(Optional<BackupKey> key) throws IOException {
-        return Backups.open(settings(target, key.isPresent()), key);
-    }
-
-    private static BackupSettings settings(Path place, boolean encrypt) {
-        return new BackupSettings(new BackupTarget(place.toString(), Optional.empty(), "any", false),
-                new Retention(2, 1), encrypt, Optional.empty(), 0);
+        assertThatThrownBy(rig::now).hasMessageContaining("mend the archive first").hasMessageNotContaining("\n");
     }
 
     private List<String> objects() throws IOException {
-        return DataRig.files(target).keySet().stream().filter(name -> name.startsWith("objects/")).toList();
+        return DataRig.files(rig.target).keySet().stream().filter(name -> name.startsWith("objects/")).toList();
     }
 
     private Path largest() throws IOException {
-        try (Stream<Path> all = Files.walk(target.resolve("objects"))) {
+        try (Stream<Path> all = Files.walk(rig.target.resolve("objects"))) {
             return all.filter(Files::isRegularFile).filter(file -> file.toFile().length() < 300_000)
                     .max(Comparator.comparingLong(file -> file.toFile().length())).orElseThrow();
         }

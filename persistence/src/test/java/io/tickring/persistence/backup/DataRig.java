@@ -9,8 +9,8 @@ import io.tickring.persistence.archive.table.Dataset;
 import io.tickring.persistence.archive.table.Period;
 import io.tickring.persistence.archive.table.Row;
 import io.tickring.persistence.backup.run.Keeping;
-import io.tickring.persistence.backup.seal.Digests;
 import io.tickring.persistence.backup.source.Holdings;
+import io.tickring.persistence.durable.Sha256;
 import io.tickring.persistence.read.JournalReader;
 import io.tickring.persistence.testing.Recording;
 import io.tickring.persistence.testing.Rig;
@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,6 +38,7 @@ public final class DataRig {
 
     public Holdings holdings() {
         return new Holdings(root.resolve("journal"), root.resolve("archive"), root.resolve("account"),
+                List.of(root.resolve("journal-damaged")),
                 Map.of("config/tickring.yaml", "web.port: \"9000\"\n".getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -80,7 +80,7 @@ public final class DataRig {
             }
             table.write(file);
         }
-        String sha256 = HexFormat.of().formatHex(Digests.of(file).digest());
+        String sha256 = Sha256.hex(file);
         archive.put(new Manifest(Manifest.VERSION, new Period(date), "1", ROWS, "2023-11-15T00:00:00Z", List.of(),
                 List.of(new ArchivedFile(Dataset.TICKS, path, ROWS, Files.size(file), sha256, 1, ROWS,
                         ArchivedFile.DOUBLE, Map.of()))));

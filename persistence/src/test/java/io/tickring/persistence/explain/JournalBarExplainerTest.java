@@ -10,8 +10,8 @@ import io.tickring.engine.history.Tick;
 import io.tickring.engine.tick.EventKind;
 import io.tickring.engine.tick.Marks;
 import io.tickring.engine.tick.RejectReason;
-import io.tickring.persistence.history.JournalBars;
-import io.tickring.persistence.history.JournalIndex;
+import io.tickring.persistence.history.journaled.JournalIndex;
+import io.tickring.persistence.testing.JournalOnly;
 import io.tickring.persistence.testing.RandomMarket;
 import io.tickring.persistence.testing.Rig;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ class JournalBarExplainerTest {
 
         try (JournalIndex index = new JournalIndex(dir)) {
             JournalBarExplainer explainer = new JournalBarExplainer(dir, index);
-            List<Bar> bars = new JournalBars(index).bars(1, 0, Long.MAX_VALUE);
+            List<Bar> bars = JournalOnly.bars(index).bars(1, 0, Long.MAX_VALUE);
             assertThat(bars).hasSizeGreaterThan(10);
             for (Bar bar : bars) {
                 BarExplanation told = explainer.explain(1, bar.openTimeMs, ALL).orElseThrow();

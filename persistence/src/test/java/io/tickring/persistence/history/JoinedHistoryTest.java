@@ -9,8 +9,11 @@ import io.tickring.engine.history.Tick;
 import io.tickring.persistence.history.archived.Catalog;
 import io.tickring.persistence.history.archived.DuckDb;
 import io.tickring.persistence.history.archived.StoredDay;
+import io.tickring.persistence.history.journaled.JournalIndex;
 import io.tickring.persistence.history.rollup.RolledDays;
+import io.tickring.persistence.history.rollup.RolledYears;
 import io.tickring.persistence.history.rollup.Rollups;
+import io.tickring.persistence.testing.JournalOnly;
 import io.tickring.persistence.testing.Lines;
 import io.tickring.persistence.testing.Rig;
 import java.io.IOException;
@@ -64,12 +67,12 @@ class JoinedHistoryTest {
                 long fromMs = Shards.FIRST + (long) (random.nextDouble() * 3 * Shards.DAY);
                 long toMs = i == 0 ? Shards.END : fromMs + 1 + (long) (random.nextDouble() * 3 * Shards.DAY);
                 int market = 1 + random.nextInt(Rig.MARKETS);
-                assertSameBars(new JoinedBars(past, rollups), new JournalBars(whole), market, fromMs, toMs);
-                assertSameTicks(new JoinedTicks(past), new JournalTickHistory(whole), market, fromMs, toMs,
+                assertSameBars(new JoinedBars(past, rollups), JournalOnly.bars(whole), market, fromMs, toMs);
+                assertSameTicks(new JoinedTicks(past), JournalOnly.ticks(whole), market, fromMs, toMs,
                         1 + random.nextInt(20));
             }
             assertSameDays(past, whole);
-            assertSameVisit(new JoinedBars(past, RolledDays.NONE), new JournalBars(whole));
+            assertSameVisit(new JoinedBars(past, RolledDays.NONE), JournalOnly.bars(whole));
         }
     }
 
@@ -81,7 +84,7 @@ class JoinedHistoryTest {
         return rollups;
     }
 
-    private static void assertSameBars(JoinedBars joined, JournalBars whole, int market, long fromMs, long toMs) {
+    private static void assertSameBars(JoinedBars joined, JoinedBars whole, int market, long fromMs, long toMs) {
         assertThat(lines(joined.bars(market, fromMs, toMs))).isEqualTo(lines(whole.bars(market, fromMs, toMs)));
         for (int minutes : new int[] {5, 30, 60, 240}) {
             long stepMs = minutes * Bar.MINUTE_MS;
@@ -90,7 +93,7 @@ class JoinedHistoryTest {
         }
     }
 
-    private static void assertSameTicks(JoinedTicks joined, JournalTickHistory whole, int market, long fromMs,
+    private static void assertSameTicks(JoinedTicks joined, JoinedTicks whole, int market, long fromMs,
             long toMs, int limit) {
         List<Tick> got = new ArrayList<>();
         List<Tick> page = joined.ticks(market, fromMs, toMs, -1, limit);
@@ -111,11 +114,11 @@ class JoinedHistoryTest {
     private static void assertSameDays(Past past, JournalIndex whole) {
         List<Integer> markets = List.of(1, 3);
         long fromMs = Shards.FIRST - 300 * Shards.DAY;
-        assertThat(lines(new JoinedDays(past).bars(markets, fromMs, Shards.END))).isNotEmpty()
-                .isEqualTo(lines(new JournalDays(whole).bars(markets::contains, fromMs, Shards.END)));
+        assertThat(lines(new JoinedDays(past, RolledYears.NONE).bars(markets, fromMs, Shards.END))).isNotEmpty()
+                .isEqualTo(lines(JournalOnly.days(whole).bars(markets, fromMs, Shards.END)));
     }
 
-    private static void assertSameVisit(JoinedBars joined, JournalBars whole) {
+    private static void assertSameVisit(JoinedBars joined, JoinedBars whole) {
         List<Bar> got = new ArrayList<>();
         List<Bar> expected = new ArrayList<>();
         joined.visit(Long.MIN_VALUE, Long.MAX_VALUE, market -> market != 2, got::add);

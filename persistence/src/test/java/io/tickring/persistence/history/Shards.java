@@ -12,6 +12,7 @@ import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.history.archived.ArchiveReader;
 import io.tickring.persistence.history.archived.DuckDb;
 import io.tickring.persistence.history.archived.ManifestDays;
+import io.tickring.persistence.history.journaled.JournalIndex;
 import io.tickring.persistence.testing.Rig;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,21 +2,16 @@ package io.tickring.persistence.rebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tickring.engine.Engine;
-import io.tickring.engine.EngineSettings;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.tick.EventKind;
-import io.tickring.persistence.files.WriterLock;
-import io.tickring.persistence.history.JournalBars;
-import io.tickring.persistence.history.JournalIndex;
-import io.tickring.persistence.recover.JournalRecovery;
-import io.tickring.persistence.recover.Recovered;
+import io.tickring.persistence.history.journaled.JournalIndex;
 import io.tickring.persistence.replay.JournalReplay;
 import io.tickring.persistence.replay.ReplayReport;
 import io.tickring.persistence.replay.ReplayRequest;
+import io.tickring.persistence.testing.JournalOnly;
 import io.tickring.persistence.testing.RandomMarket;
+import io.tickring.persistence.testing.Rebuilds;
 import io.tickring.persistence.testing.Rig;
-import io.tickring.persistence.write.TickJournal;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -111,33 +106,22 @@ class BarRebuildTest {
     }
 
     private RebuildResult rebuild() {
-        try (WriterLock lock = WriterLock.acquire(dir)) {
-            Engine live = new Engine(EngineSettings.defaults());
-            Recovered recovered = JournalRecovery.live(lock, dir, live);
-            RebuildResult result = BarRebuild.run(dir, live, bytes -> { });
-            if (!result.changed().isEmpty()) {
-                Engine none = new Engine(EngineSettings.defaults());
-                live.markets().all().forEach(none.markets()::restore);
-                TickJournal.open(lock, Rig.settings(dir), none, recovered.rebuilt(rigTime(), "test",
-                        none.settings().asMap(), result.changed()), this::rigTime).close();
-            }
-            return result;
-        }
+        return Rebuilds.run(dir, rigTime());
     }
 
-    private long rigTime() {
+    private static long rigTime() {
         return (START + 86_400_000) * Rig.NS_PER_MS;
     }
 
     private Bar served(int market, long openTimeMs) {
         try (JournalIndex index = new JournalIndex(dir)) {
-            return new JournalBars(index).bars(market, openTimeMs, openTimeMs + 1).get(0);
+            return JournalOnly.bars(index).bars(market, openTimeMs, openTimeMs + 1).get(0);
         }
     }
 
     private long bars() {
         try (JournalIndex index = new JournalIndex(dir)) {
-            return new JournalBars(index).bars(1, 0, Long.MAX_VALUE).size();
+            return JournalOnly.bars(index).bars(1, 0, Long.MAX_VALUE).size();
         }
     }
 

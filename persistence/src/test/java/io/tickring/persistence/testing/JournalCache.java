@@ -4,6 +4,7 @@ import io.lettuce.core.Range;
 import io.lettuce.core.StreamMessage;
 import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
 import io.tickring.engine.bars.Bar;
+import io.tickring.engine.bars.Provenance;
 import io.tickring.engine.journal.JournalListener;
 import io.tickring.engine.journal.SessionMarker;
 import io.tickring.engine.market.Market;
@@ -104,7 +105,7 @@ public final class JournalCache implements JournalListener {
 
     @Override
     public void onBar(long sequence, Bar bar) {
-        if (!live) {
+        if (bar.provenance != Provenance.LIVE) {
             return;
         }
         String market = "{" + symbols.get(bar.market) + "}";

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tickring.engine.Engine;
 import io.tickring.engine.EngineSettings;
+import io.tickring.engine.latency.LatencyStage;
 import io.tickring.engine.market.AssetClass;
 import io.tickring.engine.market.Market;
-import io.tickring.engine.status.LatencyStage;
 import io.tickring.engine.tick.EventKind;
 import io.tickring.persistence.disk.RollPeriod;
 import io.tickring.persistence.files.EpochDirectory;

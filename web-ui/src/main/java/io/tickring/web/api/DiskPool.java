@@ -3,9 +3,8 @@ package io.tickring.web.api;
 import io.tickring.engine.history.HistoryUnreadableException;
 import io.tickring.web.http.Refusal;
 import io.tickring.web.http.Reply;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,7 +17,7 @@ public final class DiskPool implements AutoCloseable {
 
     private final AtomicInteger started = new AtomicInteger();
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(THREADS, THREADS, 0, TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(MAX_WAITING), this::thread);
+            new LinkedBlockingQueue<>(), this::thread);
 
     private Thread thread(Runnable work) {
         Thread thread = new Thread(work, "web-disk-" + started.incrementAndGet());
@@ -28,11 +27,15 @@ public final class DiskPool implements AutoCloseable {
 
     /** @throws Refusal where too many requests wait already */
     CompletableFuture<Reply> answer(Supplier<Reply> work) {
-        try {
-            return CompletableFuture.supplyAsync(() -> readable(work), threads);
-        } catch (RejectedExecutionException full) {
+        if (threads.getQueue().size() >= MAX_WAITING) {
             throw Refusal.unavailable(MAX_WAITING + " requests for history wait already: ask again later");
         }
+        return more(() -> readable(work));
+    }
+
+    /** For an answer that has begun, and so cannot be refused any more; of each there is one at a time. */
+    <T> CompletableFuture<T> more(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, threads);
     }
 
     private static Reply readable(Supplier<Reply> work) {

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param next   where the next page begins, empty on the last
  */
 record Page<T>(List<T> rows, Window window, Optional<Window> next) {
-    private static final String CSV_UTF8 = "text/csv; charset=utf-8";
+    static final String CSV_UTF8 = "text/csv; charset=utf-8";
 
     /** @return cursor of the next page, null on the last */
     String cursor() {

@@ -65,8 +65,8 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         answer.whenCompleteAsync((reply, failure) -> {
             timeout.cancel(false);
             answering = false;
-            writer.write(ctx, failure == null ? reply : replyTo(failure, writer.path()));
-            ctx.channel().config().setAutoRead(true);
+            writer.write(ctx, failure == null ? reply : replyTo(failure, writer.path()),
+                    () -> ctx.channel().config().setAutoRead(true));
         }, ctx.executor());
     }
 

@@ -2,6 +2,7 @@ package io.tickring.web.http;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An answer before it has a connection.
@@ -10,8 +11,9 @@ import java.util.Map;
  * @param type    media type of the body, empty where there is no body
  * @param body    must not change any more
  * @param headers more of them, names in lower case
+ * @param rest    what follows the body; empty where that is all
  */
-public record Reply(int status, String type, byte[] body, Map<String, String> headers) {
+public record Reply(int status, String type, byte[] body, Map<String, String> headers, Optional<Pieces> rest) {
     private static final String JSON = "application/json";
 
     public Reply {
@@ -19,7 +21,7 @@ public record Reply(int status, String type, byte[] body, Map<String, String> he
     }
 
     public Reply(int status, String type, byte[] body) {
-        this(status, type, body, Map.of());
+        this(status, type, body, Map.of(), Optional.empty());
     }
 
     /** @return 200 with this JSON text */
@@ -31,6 +33,11 @@ public record Reply(int status, String type, byte[] body, Map<String, String> he
     public Reply with(String name, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(name, value);
-        return new Reply(status, type, body, more);
+        return new Reply(status, type, body, more, rest);
+    }
+
+    /** @return this answer with its body as the first of several pieces */
+    public Reply followedBy(Pieces pieces) {
+        return new Reply(status, type, body, headers, Optional.of(pieces));
     }
 }

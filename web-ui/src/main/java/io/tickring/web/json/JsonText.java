@@ -7,6 +7,7 @@ import io.tickring.engine.tick.TickEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 
 /** One JSON text in UTF-8, and how values that occur everywhere are written. */
 public final class JsonText {
@@ -24,7 +25,7 @@ public final class JsonText {
 
     public static byte[] of(Value value) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(TYPICAL_BYTES);
-        try (JsonGenerator json = FACTORY.createGenerator(out)) {
+        try (JsonGenerator json = generator(out)) {
             value.writeTo(json);
         } catch (IOException notInMemory) {
             throw new UncheckedIOException(notInMemory);
@@ -32,32 +33,71 @@ public final class JsonText {
         return out.toByteArray();
     }
 
+    static JsonGenerator generator(ByteArrayOutputStream out) {
+        try {
+            return FACTORY.createGenerator(out);
+        } catch (IOException notInMemory) {
+            throw new UncheckedIOException(notInMemory);
+        }
+    }
+
+    /** An object under a name. */
+    public static void object(JsonGenerator json, String name, Value fields) throws IOException {
+        json.writeObjectFieldStart(name);
+        fields.writeTo(json);
+        json.writeEndObject();
+    }
+
+    /** What something is at, in small letters, and why. */
+    public static void state(JsonGenerator json, Enum<?> state, String reason) throws IOException {
+        state(json, state.name().toLowerCase(Locale.ROOT), reason);
+    }
+
+    /** What something is at, and why. */
+    public static void state(JsonGenerator json, String state, String reason) throws IOException {
+        json.writeStringField("state", state);
+        json.writeStringField("reason", reason);
+    }
+
     /** A price in 1e-9 of the quote currency as a decimal string, null for {@link TickEvent#ABSENT}. */
     public static void price(JsonGenerator json, String name, long nanos) throws IOException {
-        decimal(json, name, nanos, Decimal.PRICE_SCALE);
+        json.writeFieldName(name);
+        price(json, nanos);
+    }
+
+    /** The same as an element of a list. */
+    public static void price(JsonGenerator json, long nanos) throws IOException {
+        decimal(json, nanos, Decimal.PRICE_SCALE);
     }
 
     /** A size in 1e-6 units as a decimal string, null for {@link TickEvent#ABSENT}. */
     public static void size(JsonGenerator json, String name, long micros) throws IOException {
-        decimal(json, name, micros, Decimal.SIZE_SCALE);
+        json.writeFieldName(name);
+        decimal(json, micros, Decimal.SIZE_SCALE);
     }
 
-    private static void decimal(JsonGenerator json, String name, long value, int scale) throws IOException {
-        json.writeFieldName(name);
+    private static void decimal(JsonGenerator json, long value, int scale) throws IOException {
         if (value == TickEvent.ABSENT) {
             json.writeNull();
         } else {
-            json.writeString(Decimal.text(value, scale));
+            byte[] text = new byte[Decimal.MAX_BYTES];
+            json.writeRawUTF8String(text, 0, Decimal.write(value, scale, text));
         }
     }
 
     /** A time in epoch ms, null for {@link TickEvent#ABSENT}. */
     public static void time(JsonGenerator json, String name, long epochMs) throws IOException {
         json.writeFieldName(name);
+        time(json, epochMs);
+    }
+
+    /** The same as an element of a list. */
+    public static void time(JsonGenerator json, long epochMs) throws IOException {
         if (epochMs == TickEvent.ABSENT) {
             json.writeNull();
         } else {
-            json.writeString(IsoTime.text(epochMs));
+            byte[] text = IsoTime.ascii(epochMs);
+            json.writeRawUTF8String(text, 0, text.length);
         }
     }
 

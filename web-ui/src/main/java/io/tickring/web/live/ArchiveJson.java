@@ -12,8 +12,7 @@ final class ArchiveJson {
 
     static void write(JsonGenerator json, ArchiveStatus archive) throws IOException {
         json.writeObjectFieldStart("archive");
-        json.writeStringField("state", archive.state());
-        json.writeStringField("reason", archive.reason());
+        JsonText.state(json, archive.state(), archive.reason());
         json.writeNumberField("days", archive.days());
         json.writeStringField("lastDay", archive.lastDay());
         if (archive.lastRunMs() > 0) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.tickring.engine.status.BackupStatus;
 import io.tickring.web.json.JsonText;
 import java.io.IOException;
-import java.util.Locale;
 
 /** The schema {@code Backup} of the OpenAPI document. */
 final class BackupJson {
@@ -13,8 +12,7 @@ final class BackupJson {
 
     static void write(JsonGenerator json, BackupStatus backup, long nowMs) throws IOException {
         json.writeObjectFieldStart("backup");
-        json.writeStringField("state", backup.state().name().toLowerCase(Locale.ROOT));
-        json.writeStringField("reason", backup.reason());
+        JsonText.state(json, backup.state(), backup.reason());
         json.writeStringField("target", backup.target());
         if (backup.nextMs() > 0) {
             JsonText.time(json, "next", backup.nextMs());

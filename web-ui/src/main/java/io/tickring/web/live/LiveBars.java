@@ -15,6 +15,9 @@ import java.util.Map;
  * come from the journal, whose word is final.
  */
 final class LiveBars {
+    /** Length of these bars, in the word of requests and messages. */
+    static final String INTERVAL = "1m";
+
     private static final int BARS_OF_A_TICK = 2;
 
     private final BarOutbox unheard;

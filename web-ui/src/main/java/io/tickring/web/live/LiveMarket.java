@@ -1,5 +1,6 @@
 package io.tickring.web.live;
 
+import io.tickring.engine.backfill.VenueBar;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.status.MarketState;
 import io.tickring.engine.tick.TickEvent;
@@ -62,6 +63,11 @@ final class LiveMarket {
             closed.copyFrom(bar);
             hasClosed = true;
         }
+    }
+
+    /** The venue's word on a minute stands behind what was received of it here. */
+    void onVenueMinute(VenueBar bar) {
+        sparkline.putIfAbsent(bar.openTimeMs(), mid(bar.bidClose(), bar.askClose()));
     }
 
     boolean hasQuote() {

@@ -1,5 +1,7 @@
 package io.tickring.web.live;
 
+import io.tickring.engine.backfill.Resolution;
+import io.tickring.engine.backfill.VenueBar;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.journal.JournalListener;
 import io.tickring.engine.journal.SessionMarker;
@@ -10,6 +12,9 @@ import io.tickring.engine.tick.TickEvent;
 import io.tickring.web.WebPorts;
 import io.tickring.web.WebSettings;
 import io.tickring.web.json.JsonText;
+import io.tickring.web.message.LiveText;
+import io.tickring.web.message.RoundSink;
+import io.tickring.web.message.SnapshotRequest;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.agrona.concurrent.Agent;
@@ -34,6 +39,7 @@ public final class LiveView implements JournalListener, Agent {
     private final LiveTable table;
     private final LiveBars bars;
     private final RoundEncoder encoder;
+    private final LiveAnswers answers;
     private final ManyToOneConcurrentArrayQueue<Runnable> questions =
             new ManyToOneConcurrentArrayQueue<>(MAX_QUESTIONS);
 
@@ -55,6 +61,7 @@ public final class LiveView implements JournalListener, Agent {
         table = new LiveTable(ports.markets(), ports.marketStates());
         bars = new LiveBars(ports.markets().capacity());
         encoder = new RoundEncoder(ports, table, bars, nowNs);
+        answers = new LiveAnswers(ports, table, bars, status);
     }
 
     @Override
@@ -95,6 +102,14 @@ public final class LiveView implements JournalListener, Agent {
     }
 
     @Override
+    public void onVenueBar(long atSequence, VenueBar bar) {
+        if (bar.resolution() == Resolution.MINUTE) {
+            table.get(bar.market()).onVenueMinute(bar);
+        }
+        sequence = atSequence;
+    }
+
+    @Override
     public void onPosition(long atSequence) {
         sequence = Math.max(sequence, atSequence);
     }
@@ -123,14 +138,7 @@ public final class LiveView implements JournalListener, Agent {
         ports.latencies().advance(nowNs / NS_PER_MS);
         changed |= table.refreshStates(ports.marketTimeMs().getAsLong());
         if (sink.ready()) {
-            long upTo = sequence;
-            sink.onStatus(new LiveText(upTo, JsonText.of(json -> {
-                json.writeStartObject();
-                MessageJson.head(json, "status", upTo, nowNs / NS_PER_MS);
-                json.writeFieldName("status");
-                status.write(json, upTo);
-                json.writeEndObject();
-            })));
+            sink.onStatus(new LiveText(sequence, answers.status(sequence, nowNs / NS_PER_MS)));
         }
     }
 
@@ -165,17 +173,17 @@ public final class LiveView implements JournalListener, Agent {
      * @return false where too many questions wait; then there will be no answer
      */
     public boolean markets(Consumer<LiveText> answer) {
-        return ask(() -> JsonText.of(json -> encoder.markets(json, sequence)), answer);
+        return ask(() -> answers.markets(sequence), answer);
     }
 
     /** As {@link #markets}, for {@code GET /api/v1/quality}. */
     public boolean quality(Consumer<LiveText> answer) {
-        return ask(() -> JsonText.of(json -> encoder.quality(json, sequence)), answer);
+        return ask(() -> answers.quality(sequence), answer);
     }
 
     /** As {@link #markets}, for the message that answers a subscription; every later round goes on from it. */
     public boolean snapshot(SnapshotRequest request, Consumer<LiveText> answer) {
-        return ask(() -> JsonText.of(json -> encoder.snapshot(json, request, sequence, status)), answer);
+        return ask(() -> answers.snapshot(request, sequence), answer);
     }
 
     private boolean ask(Supplier<byte[]> question, Consumer<LiveText> answer) {

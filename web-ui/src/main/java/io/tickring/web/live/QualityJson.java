@@ -21,30 +21,23 @@ final class QualityJson {
     }
 
     /** @param ended gaps of the market, the oldest first; the newest of them are written one by one */
-    static void write(JsonGenerator json, String symbol, int market, TickCounters counters, GapTally gaps,
-            long openGapFromMs, List<Gap> ended, long marketTimeMs) throws IOException {
-        long accepted = counters.accepted(market);
-        long duplicate = counters.duplicate(market);
-        long rejected = counters.rejected(market);
-        long received = accepted + duplicate + rejected;
-        long late = counters.late(market);
-        long observedMs = gaps.observedMs(marketTimeMs);
+    static void write(JsonGenerator json, String symbol, LiveMarket market, TickCounters counters, List<Gap> ended,
+            long marketTimeMs) throws IOException {
+        long rejected = counters.rejected(market.number);
+        long received = counters.accepted(market.number) + counters.duplicate(market.number) + rejected;
+        long late = counters.late(market.number);
+        long observedMs = market.gaps.observedMs(marketTimeMs);
         json.writeStartObject();
         json.writeStringField("symbol", symbol);
         json.writeNumberField("received", received);
-        json.writeNumberField("accepted", accepted);
-        json.writeNumberField("duplicate", duplicate);
+        json.writeNumberField("accepted", counters.accepted(market.number));
+        json.writeNumberField("duplicate", counters.duplicate(market.number));
         json.writeNumberField("rejected", rejected);
-        rejectedBy(json, market, counters);
+        rejectedBy(json, market.number, counters);
         json.writeNumberField("late", late);
-        json.writeObjectFieldStart("gaps");
-        json.writeNumberField("count", gaps.count());
-        json.writeNumberField("seconds", gaps.gapMs() / MS_PER_SECOND);
-        JsonText.time(json, "openSince", openGapFromMs);
-        gaps(json, ended);
-        json.writeEndObject();
+        gaps(json, market, ended);
         json.writeNumberField("observedSeconds", observedMs / MS_PER_SECOND);
-        score(json, share(rejected + late, received), share(gaps.gapMs(), observedMs));
+        score(json, share(rejected + late, received), share(market.gaps.gapMs(), observedMs));
         json.writeEndObject();
     }
 
@@ -59,22 +52,31 @@ final class QualityJson {
         json.writeEndObject();
     }
 
-    private static void gaps(JsonGenerator json, List<Gap> ended) throws IOException {
+    private static void gaps(JsonGenerator json, LiveMarket market, List<Gap> ended) throws IOException {
+        json.writeObjectFieldStart("gaps");
+        json.writeNumberField("count", market.gaps.count());
+        json.writeNumberField("seconds", market.gaps.gapMs() / MS_PER_SECOND);
+        JsonText.time(json, "openSince", market.state.gapFromMs());
         for (Gap.State state : Gap.State.values()) {
             json.writeNumberField(state.key(), ended.stream().filter(gap -> gap.state() == state).count());
         }
         json.writeArrayFieldStart("latest");
         for (Gap gap : ended.subList(Math.max(0, ended.size() - LATEST_GAPS), ended.size())) {
-            json.writeStartObject();
-            JsonText.time(json, "from", gap.fromMs());
-            JsonText.time(json, "to", gap.toMs());
-            json.writeStringField("reason", gap.reason() == null ? "unknown" : gap.reason().key());
-            json.writeStringField("state", gap.state().key());
-            json.writeNumberField("bars", gap.bars());
-            json.writeStringField("explanation", gap.explanation());
-            json.writeEndObject();
+            gap(json, gap);
         }
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void gap(JsonGenerator json, Gap gap) throws IOException {
+        json.writeStartObject();
+        JsonText.time(json, "from", gap.fromMs());
+        JsonText.time(json, "to", gap.toMs());
+        json.writeStringField("reason", gap.reason() == null ? "unknown" : gap.reason().key());
+        json.writeStringField("state", gap.state().key());
+        json.writeNumberField("bars", gap.bars());
+        json.writeStringField("explanation", gap.explanation());
+        json.writeEndObject();
     }
 
     private static void score(JsonGenerator json, double invalidShare, double missingShare) throws IOException {

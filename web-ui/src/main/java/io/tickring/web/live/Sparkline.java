@@ -2,7 +2,7 @@ package io.tickring.web.live;
 
 import java.util.Arrays;
 
-/** Closing mids of the newest minutes of a market that had ticks, ascending by minute. */
+/** Closing mids of the newest minutes of a market that had a bar, ascending by minute. */
 final class Sparkline {
     static final int POINTS = 60;
 
@@ -25,12 +25,24 @@ final class Sparkline {
 
     /** Sets the mid of a minute, whether it is new, newest or older; one too old for the line is left out. */
     void put(long openTimeMs, long midNanos) {
-        int found = Arrays.binarySearch(openTimesMs, 0, size, openTimeMs);
+        int found = find(openTimeMs);
         if (found >= 0) {
             midsNanos[found] = midNanos;
         } else {
             insert(-found - 1, openTimeMs, midNanos);
         }
+    }
+
+    /** As {@link #put}, but a minute that has a mid keeps it. */
+    void putIfAbsent(long openTimeMs, long midNanos) {
+        int found = find(openTimeMs);
+        if (found < 0) {
+            insert(-found - 1, openTimeMs, midNanos);
+        }
+    }
+
+    private int find(long openTimeMs) {
+        return Arrays.binarySearch(openTimesMs, 0, size, openTimeMs);
     }
 
     private void insert(int at, long openTimeMs, long midNanos) {

@@ -1,11 +1,11 @@
 package io.tickring.web.live;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.tickring.engine.latency.LatencySummary;
 import io.tickring.engine.status.AccountStatus;
 import io.tickring.engine.status.BackfillStatus;
 import io.tickring.engine.status.FeedStatus;
 import io.tickring.engine.status.JournalStatus;
-import io.tickring.engine.status.LatencySummary;
 import io.tickring.engine.status.RedisStatus;
 import io.tickring.engine.status.RingStatus;
 import io.tickring.engine.status.VenueBudget;
@@ -39,35 +39,31 @@ final class StatusJson {
         JsonText.time(json, "startTime", ports.startTimeMs());
         json.writeNumberField("uptimeSeconds", Math.max(0, nowMs - ports.startTimeMs()) / 1000);
         JsonText.time(json, "marketTime", ports.marketTimeMs().getAsLong());
-        feed(json, ports.feed().get());
-        account(json, ports.account().get());
-        ring(json, ports.ring().get());
-        journal(json, ports.journal().get());
+        JsonText.object(json, "feed", part -> feed(part, ports.feed().get()));
+        JsonText.object(json, "account", part -> account(part, ports.account().get()));
+        JsonText.object(json, "ring", part -> ring(part, ports.ring().get()));
+        JsonText.object(json, "journal", part -> journal(part, ports.journal().get()));
         ArchiveJson.write(json, ports.archive().get());
-        redis(json, ports.redis().get());
-        backfill(json, ports.backfill().status().get());
+        JsonText.object(json, "redis", part -> redis(part, ports.redis().get()));
+        JsonText.object(json, "backfill", part -> backfill(part, ports.backfill().status().get()));
         BackupJson.write(json, ports.backup().get(), nowMs);
         latency(json, "latency", ports.latencies().summaries());
         latency(json, "latencyLastMinute", ports.latencies().lastMinute());
-        counts(json);
-        stream(json);
+        JsonText.object(json, "counts", this::counts);
+        JsonText.object(json, "stream", this::stream);
         json.writeEndObject();
     }
 
     private static void budget(JsonGenerator json, VenueBudget budget) throws IOException {
-        json.writeObjectFieldStart("budget");
         json.writeNumberField("requestsPerSecond", budget.requestsPerSecond());
         json.writeNumberField("requestsLeft", budget.requestsLeft());
         json.writeNumberField("ordersPerHour", budget.ordersPerHour());
         json.writeNumberField("ordersLeft", budget.ordersLeft());
         json.writeNumberField("tooManyRequests", budget.tooManyRequests());
-        json.writeEndObject();
     }
 
     private static void feed(JsonGenerator json, FeedStatus feed) throws IOException {
-        json.writeObjectFieldStart("feed");
-        json.writeStringField("state", feed.state().name().toLowerCase(Locale.ROOT));
-        json.writeStringField("reason", feed.reason());
+        JsonText.state(json, feed.state(), feed.reason());
         json.writeStringField("mode", feed.mode().name().toLowerCase(Locale.ROOT));
         json.writeStringField("environment", feed.environment());
         json.writeStringField("accountId", feed.accountId());
@@ -86,14 +82,11 @@ final class StatusJson {
         json.writeBooleanField("paused", feed.paused());
         json.writeNumberField("clockSkewMs", feed.clockSkewMs());
         json.writeNumberField("clockRate", feed.clockRate());
-        budget(json, feed.budget());
-        json.writeEndObject();
+        JsonText.object(json, "budget", part -> budget(part, feed.budget()));
     }
 
     private static void account(JsonGenerator json, AccountStatus account) throws IOException {
-        json.writeObjectFieldStart("account");
-        json.writeStringField("state", account.state().name().toLowerCase(Locale.ROOT));
-        json.writeStringField("reason", account.reason());
+        JsonText.state(json, account.state(), account.reason());
         json.writeStringField("accountId", account.accountId());
         json.writeStringField("currency", account.currency());
         if (account.lastPolledMs() > 0) {
@@ -104,13 +97,10 @@ final class StatusJson {
         json.writeNumberField("activities", account.activities());
         json.writeNumberField("transactions", account.transactions());
         json.writeNumberField("failures", account.failures());
-        json.writeEndObject();
     }
 
     private static void backfill(JsonGenerator json, BackfillStatus backfill) throws IOException {
-        json.writeObjectFieldStart("backfill");
-        json.writeStringField("state", backfill.state());
-        json.writeStringField("reason", backfill.reason());
+        JsonText.state(json, backfill.state(), backfill.reason());
         json.writeNumberField("done", backfill.done());
         json.writeNumberField("total", backfill.total());
         json.writeNumberField("requestsLeft", backfill.requestsLeft());
@@ -118,32 +108,25 @@ final class StatusJson {
         json.writeNumberField("gapsOpen", backfill.gapsOpen());
         json.writeNumberField("gapsFilled", backfill.gapsFilled());
         json.writeNumberField("gapsExplained", backfill.gapsExplained());
-        json.writeEndObject();
     }
 
     private static void ring(JsonGenerator json, RingStatus ring) throws IOException {
-        json.writeObjectFieldStart("ring");
         json.writeNumberField("capacity", ring.capacity());
         json.writeNumberField("used", ring.used());
         json.writeBooleanField("failed", ring.failed());
-        json.writeEndObject();
     }
 
     private static void journal(JsonGenerator json, JournalStatus journal) throws IOException {
-        json.writeObjectFieldStart("journal");
         json.writeStringField("state", journal.state());
         json.writeNumberField("sequence", journal.sequence());
         json.writeNumberField("syncedSequence", journal.syncedSequence());
         json.writeNumberField("epoch", journal.epoch());
         json.writeNumberField("bytes", journal.bytes());
         json.writeNumberField("notJournaled", journal.notJournaled());
-        json.writeEndObject();
     }
 
     private static void redis(JsonGenerator json, RedisStatus redis) throws IOException {
-        json.writeObjectFieldStart("redis");
-        json.writeStringField("state", redis.state().name().toLowerCase(Locale.ROOT));
-        json.writeStringField("reason", redis.reason());
+        JsonText.state(json, redis.state(), redis.reason());
         json.writeStringField("server", redis.server());
         json.writeStringField("instance", redis.instance());
         json.writeStringField("version", redis.version());
@@ -156,7 +139,6 @@ final class StatusJson {
         json.writeNumberField("connects", redis.connects());
         json.writeNumberField("failures", redis.failures());
         json.writeNumberField("rewrites", redis.rewrites());
-        json.writeEndObject();
     }
 
     private static void latency(JsonGenerator json, String name, List<LatencySummary> stages) throws IOException {
@@ -177,19 +159,15 @@ final class StatusJson {
         long accepted = ports.counters().accepted();
         long rejected = ports.counters().rejected();
         long duplicate = ports.counters().duplicate();
-        json.writeObjectFieldStart("counts");
         json.writeNumberField("received", accepted + rejected + duplicate);
         json.writeNumberField("accepted", accepted);
         json.writeNumberField("rejected", rejected);
         json.writeNumberField("duplicate", duplicate);
         json.writeNumberField("ticksPerSecond", rate.perSecond());
-        json.writeEndObject();
     }
 
     private void stream(JsonGenerator json) throws IOException {
-        json.writeObjectFieldStart("stream");
         json.writeNumberField("clients", audience.clients());
         json.writeNumberField("cut", audience.cut());
-        json.writeEndObject();
     }
 }

@@ -2,8 +2,8 @@ package io.tickring.web.stream;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.tickring.web.live.MarketSet;
-import io.tickring.web.live.Round;
+import io.tickring.web.message.MarketSet;
+import io.tickring.web.message.Round;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;

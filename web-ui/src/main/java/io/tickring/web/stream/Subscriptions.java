@@ -1,7 +1,7 @@
 package io.tickring.web.stream;
 
 import io.tickring.engine.market.MarketTable;
-import io.tickring.web.live.MarketSet;
+import io.tickring.web.message.MarketSet;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

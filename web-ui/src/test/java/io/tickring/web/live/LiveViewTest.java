@@ -4,17 +4,23 @@ import static io.tickring.web.FakePorts.MINUTE_MS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tickring.engine.backfill.Resolution;
+import io.tickring.engine.backfill.VenueBar;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.journal.SessionMarker;
+import io.tickring.engine.latency.LatencyStage;
+import io.tickring.engine.latency.LatencySummary;
 import io.tickring.engine.market.Market;
-import io.tickring.engine.status.LatencyStage;
-import io.tickring.engine.status.LatencySummary;
 import io.tickring.engine.status.MarketState;
 import io.tickring.engine.tick.Marks;
 import io.tickring.engine.tick.RejectReason;
 import io.tickring.engine.tick.TickEvent;
 import io.tickring.web.FakePorts;
 import io.tickring.web.WebSettings;
+import io.tickring.web.message.LiveText;
+import io.tickring.web.message.MarketSet;
+import io.tickring.web.message.Round;
+import io.tickring.web.message.SnapshotRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +60,26 @@ class LiveViewTest {
     private LatencySummary page() {
         return fake.latencies.summaries().stream().filter(summary -> summary.stage() == LatencyStage.PAGE)
                 .findFirst().orElseThrow();
+    }
+
+    private void venueMinute(Market market, long openTimeMs, long bidNanos) {
+        live.onVenueBar(++sequence, new VenueBar(market.number(), Resolution.MINUTE, openTimeMs, bidNanos, bidNanos,
+                bidNanos, bidNanos, bidNanos, bidNanos, bidNanos, bidNanos, 7));
+    }
+
+    @Test
+    void shouldLetTheVenueTellTheMinutesOfTheSparklineThatHadNoTicks() {
+        tick(apple, MINUTE_MS, 100);
+        venueMinute(apple, MINUTE_MS, 70_000_000_000L);
+        venueMinute(apple, MINUTE_MS - 60_000, 90_000_000_000L);
+        List<LiveText> answers = new ArrayList<>();
+
+        live.markets(answers::add);
+        live.doWork();
+
+        assertThat(RecordingSink.json(answers.get(0).json()).at("/markets/0/spark"))
+                .extracting(JsonNode::asText).containsExactly("90", "100.5");
+        assertThat(answers.get(0).sequence()).isEqualTo(sequence);
     }
 
     @Test

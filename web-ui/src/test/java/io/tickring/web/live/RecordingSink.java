@@ -2,6 +2,9 @@ package io.tickring.web.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tickring.web.message.LiveText;
+import io.tickring.web.message.Round;
+import io.tickring.web.message.RoundSink;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -15,6 +15,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 
@@ -97,10 +98,20 @@ final class Dashboard {
         browser.switchTo().activeElement().sendKeys(keys);
     }
 
-    @SuppressWarnings("unchecked")
+    /** Clicks half-way down, so many pixels left of the right edge. */
+    void clickFromTheRight(String selector, int px) {
+        WebElement element = one(selector);
+        new Actions(browser).moveToElement(element, element.getSize().getWidth() / 2 - px, 0).click().perform();
+    }
+
     List<String> column(String key) {
-        return (List<String>) run("return [...document.querySelectorAll(`.quotes td[data-column=${arguments[0]}]`)]"
-                + ".map((cell) => cell.textContent)", key);
+        return texts(".quotes td[data-column=" + key + "]");
+    }
+
+    @SuppressWarnings("unchecked")
+    List<String> texts(String selector) {
+        return (List<String>) run("return [...document.querySelectorAll(arguments[0])]"
+                + ".map((element) => element.textContent)", selector);
     }
 
     /** @return candles described to a screen reader: how many there are */
@@ -132,6 +143,15 @@ final class Dashboard {
 
     long widthOfContent() {
         return (Long) run("return document.documentElement.scrollWidth");
+    }
+
+    /** @return by how many pixels the element leaves the window, or its content the element */
+    long widthBeyond(String selector) {
+        return (Long) run("""
+                const element = document.querySelector(arguments[0]);
+                const {left, right} = element.getBoundingClientRect();
+                return Math.max(0, -left, Math.ceil(right) - innerWidth, element.scrollWidth - element.clientWidth);""",
+                selector);
     }
 
     void screenshot(Path file) throws IOException {

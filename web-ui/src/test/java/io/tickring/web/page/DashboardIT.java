@@ -21,6 +21,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 class DashboardIT {
     private static final int WIDE_PX = 1440;
     private static final int NARROW_PX = 360;
+    private static final int PRICE_AXIS_PX = 58;
 
     @TempDir
     static Path profile;
@@ -126,6 +127,74 @@ class DashboardIT {
 
         assertThat(page.text("#chart [aria-live]")).contains("open", "high", "low", "close", "ticks");
         assertThat(page.text(".tip")).contains("Mean spread", "Revision", "Source");
+    }
+
+    @Test
+    void shouldExplainTheBarThatIsClicked() {
+        page.until(() -> page.text(".legend").contains("Live") && page.candlePixels() > 200);
+
+        page.clickFromTheRight(".plot", PRICE_AXIS_PX + 4);
+
+        page.until(() -> page.text(".explain .said")
+                .matches("Ticks in this bar: \\d+ \\(live ticks\\)\\. Rejected: 1\\..*"));
+        assertThat(page.text(".explain .muted")).startsWith("AAPL, ").endsWith("prices in USD");
+        page.press(Keys.ESCAPE);
+        assertThat(page.one(".explain").isDisplayed()).isFalse();
+        assertThat(page.complaints()).isEmpty();
+    }
+
+    @Test
+    void shouldTellWhatMadeABarAndWhichTicksMadeItsPrices() {
+        page.until(() -> page.text(".legend").contains("Live") && page.candlePixels() > 200);
+
+        page.focus(".plot");
+        page.press(Keys.ARROW_LEFT, Keys.ARROW_LEFT, Keys.ENTER);
+
+        page.until(() -> page.find(".explain h3").size() == 3);
+        assertThat(page.text(".explain .parts")).contains("The bar and its revisions 1", "Revision 0, live ticks",
+                "closed by a tick of a later minute", "Ticks in the bar", "Ticks rejected 1",
+                "Its mid is further from the last accepted one", "validation.spikeLimitPpm.shares = 20000");
+        assertThat(page.texts(".explain td.words")).anyMatch(made -> made.startsWith("Open"))
+                .anyMatch(made -> made.endsWith("Close")).anyMatch(made -> made.contains("High"));
+        assertThat(page.complaints()).isEmpty();
+    }
+
+    @Test
+    void shouldExplainOnANarrowPageInChinese() {
+        page.resize(NARROW_PX, 800);
+        page.choose("language", "zh-TW");
+        page.until(() -> page.text(".legend").contains("即時") && page.candlePixels() > 200);
+        page.focus(".plot");
+        page.press(Keys.ARROW_LEFT, Keys.ARROW_LEFT, Keys.ENTER);
+        page.until(() -> page.find(".explain h3").size() == 3);
+        int shown = page.find(".explain tr").size();
+
+        page.one(".explain .note button").click();
+
+        assertThat(page.text(".explain h2")).isEqualTo("這根 K 線的由來");
+        assertThat(page.find(".explain tr")).hasSizeGreaterThan(shown);
+        assertThat(page.widthBeyond(".explain")).isZero();
+        assertThat(page.widthBeyond(".explain .parts")).isZero();
+        page.press(Keys.ESCAPE);
+        assertThat(browser.switchTo().activeElement().getAttribute("class")).isEqualTo("plot");
+    }
+
+    @Test
+    void shouldSayWhyABarIsNotExplained() {
+        page.until(() -> page.candlePixels() > 200);
+        page.focus(".plot");
+        page.press(Keys.HOME, Keys.ENTER);
+        page.until(() -> page.text(".explain .said").startsWith("The journal has nothing of this minute"));
+        page.press(Keys.ESCAPE);
+
+        page.choose("interval", "5m");
+        page.until(() -> page.bars() > 20 && page.bars() < 60);
+        page.focus(".plot");
+        page.press(Keys.ENTER);
+
+        assertThat(page.text(".explain .said")).contains("joins minute bars into 5m");
+        page.one(".explain .close").click();
+        assertThat(page.one(".explain").isDisplayed()).isFalse();
     }
 
     @Test

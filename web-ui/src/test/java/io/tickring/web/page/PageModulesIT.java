@@ -96,6 +96,26 @@ class PageModulesIT {
     }
 
     @Test
+    void shouldFindTheTicksThatMadeTheBar() {
+        Object made = page.runAsync("""
+                const {excerpt, pricesMade} = await import('/js/explanation.js');
+                const tick = (exchangeMs, bid, ask = bid + 1n) => ({exchangeMs, bid, ask});
+                const ticks = [tick(5, 3n), tick(1, 2n), tick(9, 7n), tick(9, 1n, 9n), tick(9, 4n), tick(6, 7n)];
+                const bar = {bid: {open: 2n, high: 7n, low: 1n, close: 4n},
+                  ask: {open: 3n, high: 9n, low: 3n, close: 5n}};
+                const prices = pricesMade(ticks, bar);
+                const words = [...prices].map(([index, notes]) => `${index} ${notes.map(({price, sides}) =>
+                  `${price} ${sides}`).join(' ')}`);
+                const spans = (...given) => excerpt(...given).map(({from, to}) => `${from}-${to}`).join(' ');
+                return [...words, spans(20, 3, new Map([[7, 0], [9, 0]])), spans(2, 3, new Map()),
+                  spans(8, 3, new Map())].join('; ');
+                """);
+
+        assertThat(made).isEqualTo("1 open bid,ask low ask; 5 high bid; 3 high ask low bid; 4 close bid,ask; "
+                + "0-3 7-10 17-20; 0-2; 0-3 5-8");
+    }
+
+    @Test
     void shouldNameTheDayOfAMomentThatIsNotToday() {
         Object shown = page.runAsync("""
                 const {axisPrice, moment} = await import('/js/format.js');

@@ -5,21 +5,21 @@ import io.tickring.engine.EngineSettings;
 import io.tickring.engine.backfill.Gap;
 import io.tickring.engine.clock.TimeSource;
 import io.tickring.engine.journal.SessionMarker;
+import io.tickring.engine.latency.LatencyStage;
 import io.tickring.engine.market.AssetClass;
 import io.tickring.engine.market.Market;
 import io.tickring.engine.status.AccountStatus;
 import io.tickring.engine.status.ArchiveStatus;
-import io.tickring.engine.status.BackupStatus;
 import io.tickring.engine.status.BackfillStatus;
+import io.tickring.engine.status.BackupStatus;
 import io.tickring.engine.status.FeedState;
 import io.tickring.engine.status.FeedStatus;
 import io.tickring.engine.status.JournalStatus;
-import io.tickring.engine.status.LatencyStage;
 import io.tickring.engine.status.MarketState;
-import io.tickring.engine.status.StreamMode;
-import io.tickring.engine.status.VenueBudget;
 import io.tickring.engine.status.RedisStatus;
 import io.tickring.engine.status.RingStatus;
+import io.tickring.engine.status.StreamMode;
+import io.tickring.engine.status.VenueBudget;
 import io.tickring.engine.tick.GapReason;
 import io.tickring.engine.tick.TickEvent;
 import io.tickring.web.BackfillPorts;
@@ -29,8 +29,8 @@ import io.tickring.web.WebSettings;
 import io.tickring.web.live.LiveView;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -55,6 +55,7 @@ final class SyntheticDaemon implements AutoCloseable {
 
     private final Engine engine = new Engine(EngineSettings.defaults().with(TimeSource.RECORDS));
     private final SyntheticHistory history = new SyntheticHistory();
+    private final SyntheticExplainer explainer = new SyntheticExplainer(history);
     private final long startMs = System.currentTimeMillis();
     private final Random random = new Random(7);
     private final long[] midNanos = new long[MARKETS + 1];
@@ -86,7 +87,7 @@ final class SyntheticDaemon implements AutoCloseable {
     private WebPorts ports() {
         return new WebPorts(engine.markets(), engine.counters(), engine.latencies(),
                 (market, fromMs, toMs, afterSequence, limit) -> List.of(), history,
-                (market, openTimeMs, limit) -> Optional.empty(), backfill(),
+                explainer, backfill(),
                 this::feed, () -> AccountStatus.off("test"), () -> BackupStatus.off("test"), this::journal,
                 () -> ArchiveStatus.NONE,
                 RedisStatus::off,
@@ -134,6 +135,7 @@ final class SyntheticDaemon implements AutoCloseable {
         engine.apply(tick);
         engine.latencies().recorder(LatencyStage.JOURNAL).recordValue(JOURNALED_NS);
         live.onEvent(++sequence, tick);
+        explainer.add(sequence, tick);
         for (long position = tick.barsFrom; position < tick.barsTo; position++) {
             history.add(engine.outbox().get(position));
             live.onBar(++sequence, engine.outbox().get(position));

@@ -3,8 +3,8 @@ package io.tickring.web.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.ByteBuf;
-import io.tickring.web.live.MarketSet;
-import io.tickring.web.live.Round;
+import io.tickring.web.message.MarketSet;
+import io.tickring.web.message.Round;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

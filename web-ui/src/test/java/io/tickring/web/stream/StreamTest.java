@@ -4,8 +4,8 @@ import static io.tickring.web.FakePorts.MINUTE_MS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tickring.engine.latency.LatencyStage;
 import io.tickring.engine.market.Market;
-import io.tickring.engine.status.LatencyStage;
 import io.tickring.web.FakePorts;
 import io.tickring.web.RawClient;
 import io.tickring.web.RunningServer;

@@ -1,21 +1,18 @@
 package io.tickring.daemon.cli.backup;
 
 import io.tickring.daemon.ExitCode;
-import io.tickring.daemon.cli.terminal.Json;
+import io.tickring.daemon.cli.terminal.Output;
 import io.tickring.daemon.vault.Surroundings;
 import io.tickring.persistence.backup.catalogue.Catalogue;
+import io.tickring.persistence.backup.catalogue.Listing;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Names the backups at a target. */
 @Command(name = "list", mixinStandardHelpOptions = true, description = "Names the backups, the oldest first.")
@@ -25,11 +22,8 @@ final class BackupListCommand implements Callable<Integer> {
     @Mixin
     private BackupOptions options;
 
-    @Option(names = "--json", description = "Print one JSON object a backup.")
-    private boolean json;
-
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Output output;
 
     BackupListCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -37,18 +31,14 @@ final class BackupListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Catalogue> all = options.with(surroundings, (backups, plan) -> backups.list());
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            all.forEach(catalogue -> out.println(Json.line(row(catalogue))));
-        } else if (all.isEmpty()) {
-            out.println("no backups yet; make one: tickring backup now");
-        } else {
-            all.forEach(catalogue -> print(catalogue, out));
+        Listing all = options.with(surroundings, (backups, plan, progress) -> backups.list());
+        if (all.readable().isEmpty() && all.unreadable().isEmpty() && !output.json()) {
+            output.out().println("no backups yet; make one: tickring backup now");
         }
-        return ExitCode.DONE.number();
+        all.readable().forEach(catalogue -> output.print(row(catalogue), out -> print(catalogue, out)));
+        all.unreadable().forEach(complaint -> output.err().println("tickring: " + complaint));
+        return (all.unreadable().isEmpty() ? ExitCode.DONE : ExitCode.FAILED).number();
     }
-
 
     private static void print(Catalogue catalogue, PrintWriter out) {
         out.printf(Locale.ROOT, "%s  %s  %,d files, %,d bytes, sequence %,d to %,d%s%n", catalogue.id(),

@@ -1,21 +1,16 @@
 package io.tickring.daemon.cli.backup;
 
 import io.tickring.daemon.ExitCode;
-import io.tickring.daemon.OperatorException;
-import io.tickring.daemon.cli.terminal.Json;
+import io.tickring.daemon.cli.terminal.Output;
 import io.tickring.daemon.cli.terminal.Version;
 import io.tickring.daemon.node.SystemClocks;
 import io.tickring.daemon.vault.Surroundings;
 import io.tickring.persistence.backup.run.BackupReport.Made;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Makes a backup. */
 @Command(name = "now", mixinStandardHelpOptions = true,
@@ -27,11 +22,8 @@ final class BackupNowCommand implements Callable<Integer> {
     @Mixin
     private BackupOptions options;
 
-    @Option(names = "--json", description = "Print one JSON object.")
-    private boolean json;
-
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Output output;
 
     BackupNowCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -39,21 +31,10 @@ final class BackupNowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!Files.isDirectory(options.data().journal())) {
-            throw new OperatorException(ExitCode.FAILED, "no journal in " + options.data().root()
-                    + "; name the data directory with --data");
-        }
-        Made made;
-        try (TerminalProgress progress = new TerminalProgress()) {
-            made = options.with(surroundings, (backups, plan) -> backups.now(plan.holdings(), plan.keeping(),
-                    SystemClocks.wallMs(), Version.text(), progress));
-        }
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(Json.line(made));
-        } else {
-            print(made, out);
-        }
+        options.requireJournal();
+        Made made = options.with(surroundings, (backups, plan, progress) -> backups.now(plan.holdings(),
+                plan.keeping(), SystemClocks.wallMs(), Version.text(), progress));
+        output.print(made, out -> print(made, out));
         return ExitCode.DONE.number();
     }
 

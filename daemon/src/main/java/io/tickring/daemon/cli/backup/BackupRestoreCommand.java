@@ -1,20 +1,17 @@
 package io.tickring.daemon.cli.backup;
 
 import io.tickring.daemon.ExitCode;
-import io.tickring.daemon.cli.terminal.Json;
+import io.tickring.daemon.cli.terminal.Output;
 import io.tickring.daemon.vault.Surroundings;
 import io.tickring.persistence.backup.run.RestoreOutcome;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Brings a backup back. */
 @Command(name = "restore", mixinStandardHelpOptions = true,
@@ -26,17 +23,14 @@ final class BackupRestoreCommand implements Callable<Integer> {
     @Mixin
     private BackupOptions options;
 
-    @Option(names = "--backup", paramLabel = "ID", description = "Which one (default: the newest).")
-    private String id;
+    @Mixin
+    private BackupChoice choice;
 
     @Option(names = "--into", paramLabel = "DIR", description = "Where to (default: the data directory).")
     private Path into;
 
-    @Option(names = "--json", description = "Print one JSON object.")
-    private boolean json;
-
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Output output;
 
     BackupRestoreCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -45,17 +39,9 @@ final class BackupRestoreCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path target = into == null ? options.data().root() : into;
-        RestoreOutcome outcome;
-        try (TerminalProgress progress = new TerminalProgress()) {
-            outcome = options.with(surroundings, (backups, plan) -> backups.restore(Optional.ofNullable(id), target,
-                    progress));
-        }
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(Json.line(outcome));
-        } else {
-            print(outcome, target, out);
-        }
+        RestoreOutcome outcome = options.with(surroundings, (backups, plan, progress) ->
+                backups.restore(choice.id(), target, progress));
+        output.print(outcome, out -> print(outcome, target, out));
         return (outcome.complaint().isEmpty() ? ExitCode.DONE : ExitCode.FAILED).number();
     }
 

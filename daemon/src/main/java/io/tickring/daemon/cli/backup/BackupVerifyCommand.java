@@ -1,19 +1,15 @@
 package io.tickring.daemon.cli.backup;
 
 import io.tickring.daemon.ExitCode;
-import io.tickring.daemon.cli.terminal.Json;
+import io.tickring.daemon.cli.terminal.Output;
 import io.tickring.daemon.node.SystemClocks;
 import io.tickring.daemon.vault.Surroundings;
 import io.tickring.persistence.backup.run.BackupReport.Verified;
 import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Proves a backup. */
 @Command(name = "verify", mixinStandardHelpOptions = true,
@@ -25,14 +21,11 @@ final class BackupVerifyCommand implements Callable<Integer> {
     @Mixin
     private BackupOptions options;
 
-    @Option(names = "--backup", paramLabel = "ID", description = "Which one (default: the newest).")
-    private String id;
+    @Mixin
+    private BackupChoice choice;
 
-    @Option(names = "--json", description = "Print one JSON object.")
-    private boolean json;
-
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Output output;
 
     BackupVerifyCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -40,21 +33,18 @@ final class BackupVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Verified found;
-        try (TerminalProgress progress = new TerminalProgress()) {
-            found = options.with(surroundings, (backups, plan) -> backups.verify(Optional.ofNullable(id),
-                    plan.keeping(), SystemClocks.wallMs(), progress));
-        }
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(Json.line(found));
-        } else if (found.good()) {
-            out.printf(Locale.ROOT, "backup %s is good: %,d files, %,d bytes compared, "
-                    + "%,d records up to sequence %,d%n",
+        Verified found = options.with(surroundings, (backups, plan, progress) -> backups.verify(choice.id(),
+                plan.keeping(), SystemClocks.wallMs(), progress));
+        output.print(found, out -> print(found, out));
+        return (found.good() ? ExitCode.DONE : ExitCode.FAILED).number();
+    }
+
+    private static void print(Verified found, PrintWriter out) {
+        if (found.good()) {
+            out.printf(Locale.ROOT, "backup %s is good: %,d files, %,d bytes compared, %,d records up to sequence %,d%n",
                     found.id(), found.files(), found.bytes(), found.records(), found.lastSequence());
         } else {
             out.println("backup " + found.id() + " is NOT good: " + found.reason());
         }
-        return (found.good() ? ExitCode.DONE : ExitCode.FAILED).number();
     }
 }

@@ -3,12 +3,17 @@ package io.tickring.daemon.cli.journal;
 import io.tickring.daemon.ExitCode;
 import io.tickring.daemon.OperatorException;
 import io.tickring.daemon.cli.terminal.CommonOptions;
+import io.tickring.daemon.cli.terminal.Output;
 import io.tickring.daemon.cli.terminal.Progress;
+import io.tickring.daemon.data.DataDirectory;
+import io.tickring.daemon.export.StoredPast;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.explain.BarExplanation;
-import io.tickring.engine.market.Market;
+import io.tickring.engine.history.HistoryUnreadableException;
+import io.tickring.persistence.archive.Archive;
+import io.tickring.persistence.archive.ArchiveException;
+import io.tickring.persistence.explain.ArchivedMinutes;
 import io.tickring.persistence.explain.JournalBarExplainer;
-import io.tickring.persistence.history.JournalIndex;
 import io.tickring.web.json.ExplanationJson;
 import io.tickring.web.json.JsonText;
 import java.io.IOException;
@@ -25,7 +30,7 @@ import picocli.CommandLine.Spec;
 
 /** Why a figure is what it is. */
 @Command(name = "explain", mixinStandardHelpOptions = true,
-        description = "Tells from the journal what a figure was made of; works beside a running daemon.")
+        description = "Tells from journal and archive what a figure was made of; works beside a running daemon.")
 public final class ExplainCommand implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -42,12 +47,11 @@ public final class ExplainCommand implements Runnable {
             @Option(names = "--symbol", paramLabel = "S", required = true, description = "The market.") String symbol,
             @Option(names = "--at", paramLabel = "T", required = true,
                 description = "Any time in the minute: 2026-11-23T12:00:00Z or epoch ms.") String at,
-            @Option(names = "--json", description = "Print one JSON object, as GET /api/v1/bars/S/explain answers.")
-            boolean json) throws IOException {
+            @Mixin Output output) throws IOException {
         long openTimeMs = Math.floorDiv(TimeArgument.epochMs("--at", at, 0), Bar.MINUTE_MS) * Bar.MINUTE_MS;
-        BarExplanation explanation = explain(StoredJournal.of(common), symbol, openTimeMs);
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
+        BarExplanation explanation = explain(common, symbol, openTimeMs);
+        PrintWriter out = output.out();
+        if (output.json()) {
             out.println(new String(JsonText.of(text -> ExplanationJson.write(text, symbol, openTimeMs, explanation)),
                     StandardCharsets.UTF_8));
         } else {
@@ -56,15 +60,21 @@ public final class ExplainCommand implements Runnable {
         return ExitCode.DONE.number();
     }
 
-    private static BarExplanation explain(Path journal, String symbol, long openTimeMs) throws IOException {
-        try (JournalIndex index = new JournalIndex(journal);
-                Progress progress = Progress.ofBytes("explain", StoredJournal.size(journal))) {
-            index.refresh(progress::at);
-            Market market = index.markets().stream().filter(known -> known.symbol().equals(symbol)).findFirst()
-                    .orElseThrow(() -> new OperatorException(ExitCode.FAILED, "the journal has no market " + symbol));
-            return new JournalBarExplainer(journal, index).explain(market.number(), openTimeMs, Integer.MAX_VALUE)
-                    .orElseThrow(() -> new OperatorException(ExitCode.FAILED, "the journal knows nothing of " + symbol
-                            + " in the minute of " + Instant.ofEpochMilli(openTimeMs)));
+    private static BarExplanation explain(CommonOptions common, String symbol, long openTimeMs) throws IOException {
+        Path journal = common.journal();
+        DataDirectory data = common.directory();
+        try (Progress progress = Progress.ofFiles("explain", journal, 1);
+                StoredPast stored = new StoredPast(data, progress::at)) {
+            if (!stored.symbols().contains(symbol)) {
+                throw new OperatorException(ExitCode.FAILED, "neither journal nor archive has a market " + symbol);
+            }
+            ArchivedMinutes archived = new ArchivedMinutes(new Archive(data.archive()), stored.past());
+            return new JournalBarExplainer(journal, stored.past().index(), archived)
+                    .explain(stored.number(symbol), openTimeMs, Integer.MAX_VALUE)
+                    .orElseThrow(() -> new OperatorException(ExitCode.FAILED, "neither journal nor archive knows of "
+                            + symbol + " in the minute of " + Instant.ofEpochMilli(openTimeMs)));
+        } catch (HistoryUnreadableException | ArchiveException e) {
+            throw new OperatorException(ExitCode.FAILED, e.getMessage());
         }
     }
 }

@@ -1,19 +1,19 @@
 package io.tickring.daemon.cli.journal;
 
 import io.tickring.daemon.ExitCode;
-import io.tickring.daemon.FileTrouble;
 import io.tickring.daemon.OperatorException;
 import io.tickring.daemon.cli.terminal.CommonOptions;
 import io.tickring.daemon.config.ArchiveConfig;
+import io.tickring.daemon.data.DataDirectory;
 import io.tickring.daemon.export.CsvExport;
 import io.tickring.daemon.export.ParquetExport;
 import io.tickring.daemon.export.Selection;
-import io.tickring.daemon.node.DataDirectory;
 import io.tickring.engine.history.HistoryUnreadableException;
 import io.tickring.persistence.archive.Archive;
 import io.tickring.persistence.archive.ArchiveException;
 import io.tickring.persistence.archive.parquet.ParquetException;
 import io.tickring.persistence.archive.table.Dataset;
+import io.tickring.persistence.durable.FileTrouble;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,12 +57,8 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(names = "--symbol", paramLabel = "S", split = ",", description = "Only these markets (default: all).")
     private Set<String> symbols = new LinkedHashSet<>();
 
-    @Option(names = "--from", paramLabel = "T",
-            description = "From this time on: 2026-11-23, 2026-11-23T12:00:00Z or epoch ms.")
-    private String from;
-
-    @Option(names = "--to", paramLabel = "T", description = "Up to this time, itself not included.")
-    private String to;
+    @Mixin
+    private PeriodOptions options;
 
     @Option(names = "--interval", paramLabel = "1m|1d", defaultValue = "1m",
             description = "Length of the bars: 1m, or 1d for the venue's own days (default: ${DEFAULT-VALUE}).")
@@ -82,15 +78,12 @@ public final class ExportCommand implements Callable<Integer> {
         if (!DAYS.equals(interval) && !MINUTES.equals(interval)) {
             throw new OperatorException(ExitCode.USAGE, "--interval must be 1m or 1d, is '" + interval + "'");
         }
-        DataDirectory data = new DataDirectory(common.data());
-        if (!Files.isDirectory(data.journal())) {
-            throw new OperatorException(ExitCode.FAILED, "no journal in " + common.data()
-                    + "; name the data directory with --data");
-        }
-        Selection selection = new Selection(symbols, TimeArgument.epochMs("--from", from, Long.MIN_VALUE),
-                TimeArgument.epochMs("--to", to, Long.MAX_VALUE));
+        DataDirectory data = common.directory();
+        Path journal = common.journal();
+        PeriodOptions.Period period = options.period();
+        Selection selection = new Selection(symbols, period.fromMs(), period.toMs());
         if (format == Format.PARQUET) {
-            return parquet(selection, data.journal());
+            return parquet(selection, journal);
         }
         try (Writer out = writer()) {
             CsvExport export = new CsvExport(selection, out, provenance);
@@ -114,7 +107,7 @@ public final class ExportCommand implements Callable<Integer> {
             throw new OperatorException(ExitCode.USAGE, "--format parquet needs --out FILE");
         }
         ParquetExport export = new ParquetExport(selection, journal,
-                new Archive(new DataDirectory(common.data()).archive()),
+                new Archive(common.directory().archive()),
                 ArchiveConfig.archive(common.configuration()).memoryMiB());
         try {
             long rows = export.write(dataset(), file);

@@ -2,13 +2,12 @@ package io.tickring.daemon.cli.journal;
 
 import io.tickring.daemon.ExitCode;
 import io.tickring.daemon.cli.terminal.CommonOptions;
-import io.tickring.daemon.cli.terminal.Json;
+import io.tickring.daemon.cli.terminal.Output;
 import io.tickring.daemon.cli.terminal.Progress;
 import io.tickring.daemon.cli.terminal.Version;
 import io.tickring.daemon.csv.TickFile;
 import io.tickring.daemon.imports.ImportResult;
 import io.tickring.daemon.imports.ImportSession;
-import io.tickring.daemon.node.DataDirectory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -17,10 +16,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Historical ticks through the same validation, bars and journal as live ones. */
 @Command(name = "import", mixinStandardHelpOptions = true,
@@ -36,27 +33,19 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--again", description = "Import a file that is in the journal already once more.")
     private boolean again;
 
-    @Option(names = "--json", description = "End with one JSON object instead of a text.")
-    private boolean json;
-
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Output output;
 
     @Override
     public Integer call() throws IOException {
         TickFile file = new TickFile(path);
-        ImportSession session = new ImportSession(common.configuration(), new DataDirectory(common.data()),
+        ImportSession session = new ImportSession(common.configuration(), common.directory(),
                 () -> TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()), Version.text());
         ImportResult result;
         try (Progress progress = Progress.ofBytes("import", file.size())) {
             result = session.run(file, again, progress::at);
         }
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(Json.line(result));
-        } else {
-            print(result, out);
-        }
+        output.print(result, out -> print(result, out));
         return ExitCode.DONE.number();
     }
 

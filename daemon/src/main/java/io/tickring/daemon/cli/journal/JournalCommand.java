@@ -1,29 +1,25 @@
 package io.tickring.daemon.cli.journal;
 
 import io.tickring.daemon.ExitCode;
-import io.tickring.daemon.OperatorException;
 import io.tickring.daemon.cli.terminal.CommonOptions;
-import io.tickring.daemon.cli.terminal.Json;
+import io.tickring.daemon.cli.terminal.Output;
 import io.tickring.daemon.cli.terminal.Progress;
-import io.tickring.daemon.node.DataDirectory;
+import io.tickring.persistence.files.Pruned;
 import io.tickring.persistence.files.SetAside;
 import io.tickring.persistence.read.Damage;
 import io.tickring.persistence.read.JournalSummary;
 import io.tickring.persistence.read.JournalVerifier;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -41,58 +37,44 @@ public final class JournalCommand implements Runnable {
 
     @Command(name = "verify", mixinStandardHelpOptions = true,
             description = "Reads every record and checks its checksum and sequence; exit code 1 where one is damaged.")
-    int verify(@Mixin CommonOptions common, @Option(names = "--json", description = "Print one JSON object.")
-            boolean json) throws IOException {
+    int verify(@Mixin CommonOptions common, @Mixin Output output) throws IOException {
         JournalSummary summary = read(common);
-        List<SetAside> setAside = SetAside.all(new DataDirectory(common.data()).journal());
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            Map<String, Object> row = row(summary);
-            row.put("setAside", setAside);
-            out.println(Json.line(row));
-        } else {
-            summary.damages().forEach(damage -> out.println(text(damage)));
-            summary.unfinished().forEach(place -> out.println(place("unfinished", place)));
-            setAside.forEach(part -> out.println(JournalRepairCommand.text(part)));
-            out.printf(Locale.ROOT, "%s: %,d records in %d sessions, sequence %,d to %,d, %,d bytes%n",
-                    summary.sound() ? "sound" : "damaged", summary.records(), summary.sessions(),
-                    summary.firstSequence(), summary.lastSequence(), summary.bytes());
-            if (!summary.sound()) {
-                out.println("what stands before a damage, and every other session, is served; "
-                        + "'tickring journal repair' sets the damaged parts aside");
-            }
-        }
+        List<SetAside> setAside = SetAside.all(common.journal());
+        List<Pruned> pruned = Pruned.all(common.journal());
+        Map<String, Object> row = row(summary);
+        row.put("setAside", setAside);
+        row.put("pruned", pruned);
+        output.print(row, out -> print(summary, setAside, pruned, out));
         return (summary.sound() ? ExitCode.DONE : ExitCode.FAILED).number();
+    }
+
+    private static void print(JournalSummary summary, List<SetAside> setAside, List<Pruned> pruned, PrintWriter out) {
+        summary.damages().forEach(damage -> out.println(text(damage)));
+        summary.unfinished().forEach(place -> out.println(place("unfinished", place)));
+        setAside.forEach(part -> out.println(JournalRepairCommand.text(part)));
+        pruned.forEach(part -> out.printf(Locale.ROOT, "archived and emptied: epoch %d up to sequence %,d%n",
+                part.epoch(), part.throughSequence()));
+        out.printf(Locale.ROOT, "%s: %,d records in %d sessions, sequence %,d to %,d, %,d bytes%n",
+                summary.sound() ? "sound" : "damaged", summary.records(), summary.sessions(),
+                summary.firstSequence(), summary.lastSequence(), summary.bytes());
+        if (!summary.sound()) {
+            out.println("what stands before a damage, and every other session, is served; "
+                    + "'tickring journal repair' sets the damaged parts aside");
+        }
     }
 
     @Command(name = "stats", mixinStandardHelpOptions = true,
             description = "Counts records by kind and rejected ticks by reason.")
-    int stats(@Mixin CommonOptions common, @Option(names = "--json", description = "Print one JSON object.")
-            boolean json) throws IOException {
+    int stats(@Mixin CommonOptions common, @Mixin Output output) throws IOException {
         JournalSummary summary = read(common);
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(Json.line(row(summary)));
-        } else {
-            print(summary, out);
-        }
+        output.print(row(summary), out -> print(summary, out));
         return ExitCode.DONE.number();
     }
 
     private static JournalSummary read(CommonOptions common) throws IOException {
-        Path journal = new DataDirectory(common.data()).journal();
-        if (!Files.isDirectory(journal)) {
-            throw new OperatorException(ExitCode.FAILED, "no journal in " + common.data()
-                    + "; name the data directory with --data");
-        }
-        try (Progress progress = Progress.ofBytes("journal", size(journal))) {
+        Path journal = common.journal();
+        try (Progress progress = Progress.ofFiles("journal", journal, 1)) {
             return JournalVerifier.verify(journal, progress::at);
-        }
-    }
-
-    static long size(Path journal) throws IOException {
-        try (Stream<Path> files = Files.walk(journal)) {
-            return files.mapToLong(file -> file.toFile().length()).sum();
         }
     }
 

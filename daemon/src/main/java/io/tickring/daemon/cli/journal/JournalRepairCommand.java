@@ -1,27 +1,24 @@
 package io.tickring.daemon.cli.journal;
 
 import io.tickring.daemon.ExitCode;
-import io.tickring.daemon.FileTrouble;
 import io.tickring.daemon.OperatorException;
 import io.tickring.daemon.cli.terminal.CommonOptions;
-import io.tickring.daemon.cli.terminal.Json;
+import io.tickring.daemon.cli.terminal.Output;
 import io.tickring.daemon.cli.terminal.Progress;
-import io.tickring.daemon.node.DataDirectory;
+import io.tickring.daemon.data.DataDirectory;
+import io.tickring.persistence.durable.FileTrouble;
 import io.tickring.persistence.files.SetAside;
 import io.tickring.persistence.files.WriterLock;
 import io.tickring.persistence.repair.JournalRepair;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Sets damaged parts of the journal aside. */
 @Command(name = "repair", mixinStandardHelpOptions = true, description = {
@@ -31,37 +28,28 @@ public final class JournalRepairCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
-    @Option(names = "--json", description = "Print one JSON object.")
-    private boolean json;
-
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Output output;
 
     @Override
-    public Integer call() throws IOException {
-        DataDirectory data = new DataDirectory(common.data());
-        if (!Files.isDirectory(data.journal())) {
-            throw new OperatorException(ExitCode.FAILED, "no journal in " + common.data()
-                    + "; name the data directory with --data");
-        }
-        List<SetAside> done = repair(data);
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(Json.line(Map.of("setAside", done)));
-        } else if (done.isEmpty()) {
-            out.println("the journal is sound; nothing was set aside");
-        } else {
-            done.forEach(part -> out.println(text(part)));
-        }
+    public Integer call() {
+        List<SetAside> done = repair(common.directory(), common.journal());
+        output.print(Map.of("setAside", done), out -> print(done, out));
         return ExitCode.DONE.number();
     }
 
-    private List<SetAside> repair(DataDirectory data) throws IOException {
-        try (WriterLock lock = data.lock();
-                Progress progress = Progress.ofBytes("journal", JournalCommand.size(data.journal()))) {
-            return JournalRepair.repair(lock, data.journal(), data.damagedJournal(), progress::at);
+    private static void print(List<SetAside> done, PrintWriter out) {
+        if (done.isEmpty()) {
+            out.println("the journal is sound; nothing was set aside");
+        }
+        done.forEach(part -> out.println(text(part)));
+    }
+
+    private static List<SetAside> repair(DataDirectory data, Path journal) {
+        try (WriterLock lock = data.lock(); Progress progress = Progress.ofFiles("journal", journal, 1)) {
+            return JournalRepair.repair(lock, journal, data.damagedJournal(), progress::at);
         } catch (IOException e) {
-            throw new OperatorException(ExitCode.FAILED, "cannot repair the journal in " + common.data() + ": "
+            throw new OperatorException(ExitCode.FAILED, "cannot repair the journal in " + data.root() + ": "
                     + FileTrouble.reason(e));
         }
     }

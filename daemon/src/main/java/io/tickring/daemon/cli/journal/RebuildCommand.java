@@ -3,14 +3,13 @@ package io.tickring.daemon.cli.journal;
 import io.tickring.daemon.ExitCode;
 import io.tickring.daemon.cli.terminal.CommonOptions;
 import io.tickring.daemon.cli.terminal.CredentialsOptions;
-import io.tickring.daemon.cli.terminal.Json;
+import io.tickring.daemon.cli.terminal.Output;
 import io.tickring.daemon.cli.terminal.Progress;
 import io.tickring.daemon.cli.terminal.Version;
 import io.tickring.daemon.config.Configuration;
 import io.tickring.daemon.config.RedisConfig;
 import io.tickring.daemon.credentials.CredentialsConfig;
 import io.tickring.daemon.credentials.CredentialsFile;
-import io.tickring.daemon.node.DataDirectory;
 import io.tickring.daemon.rebuild.RebuildOutcome;
 import io.tickring.daemon.rebuild.RebuildSession;
 import io.tickring.daemon.vault.KeyLocator;
@@ -25,9 +24,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** What follows from the ticks, made again. */
 @Command(name = "rebuild", mixinStandardHelpOptions = true,
@@ -46,11 +42,8 @@ public final class RebuildCommand implements Callable<Integer> {
     @Mixin
     private CredentialsOptions options;
 
-    @Option(names = "--json", description = "Print one JSON object.")
-    private boolean json;
-
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Output output;
 
     RebuildCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -58,21 +51,16 @@ public final class RebuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path journal = StoredJournal.of(common);
+        Path journal = common.journal();
         Configuration configuration = options.on(common.configuration(surroundings.environment()));
-        RebuildSession session = new RebuildSession(configuration, new DataDirectory(common.data()),
+        RebuildSession session = new RebuildSession(configuration, common.directory(),
                 () -> TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()), Version.text(),
                 RedisConfig.redis(configuration, redisPassword(configuration)));
         RebuildOutcome outcome;
-        try (Progress progress = Progress.ofBytes("rebuild", READ_TWICE * StoredJournal.size(journal))) {
+        try (Progress progress = Progress.ofFiles("rebuild", journal, READ_TWICE)) {
             outcome = session.run(progress::at);
         }
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(Json.line(row(outcome)));
-        } else {
-            print(outcome, out);
-        }
+        output.print(row(outcome), out -> print(outcome, out));
         return ExitCode.DONE.number();
     }
 

@@ -5,27 +5,24 @@ import io.tickring.daemon.cli.terminal.CommonOptions;
 import io.tickring.daemon.cli.terminal.CredentialsOptions;
 import io.tickring.daemon.cli.terminal.Json;
 import io.tickring.daemon.cli.terminal.NodeWatch;
+import io.tickring.daemon.cli.terminal.Output;
 import io.tickring.daemon.cli.terminal.StopSignal;
 import io.tickring.daemon.cli.terminal.Version;
 import io.tickring.daemon.config.Configuration;
 import io.tickring.daemon.config.FeedConfig;
 import io.tickring.daemon.config.RedisConfig;
+import io.tickring.daemon.config.SymbolList;
 import io.tickring.daemon.credentials.BrokerLogin;
-import io.tickring.daemon.node.DataDirectory;
 import io.tickring.daemon.node.Node;
 import io.tickring.daemon.node.NodeConfig;
 import io.tickring.daemon.node.NodeSettings;
-import io.tickring.daemon.node.SymbolList;
 import io.tickring.daemon.vault.Surroundings;
 import io.tickring.feed.FeedSettings;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The daemon. */
 @Command(name = "run", mixinStandardHelpOptions = true,
@@ -48,11 +45,8 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "P", description = "Port of the page (default: web.port).")
     private Integer port;
 
-    @Option(names = "--json", description = "Print one line of JSON when ready.")
-    private boolean json;
-
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Output output;
 
     RunCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -65,14 +59,13 @@ public final class RunCommand implements Callable<Integer> {
         List<String> markets = SymbolList.parse(asked.text("feed.symbols"));
         BrokerLogin login = BrokerLogin.find(asked, common.data(), surroundings);
         FeedSettings feed = FeedConfig.feed(login.configuration(), markets);
-        NodeSettings settings = NodeConfig.of(login.configuration(), new DataDirectory(common.data()), feed,
+        NodeSettings settings = NodeConfig.of(login.configuration(), common.directory(), feed,
                 login.credentials(), Version.text())
                 .withRedis(RedisConfig.redis(login.configuration(), login.redisPassword()));
         try (StopSignal stop = StopSignal.install()) {
             try (Node node = Node.start(settings)) {
-                PrintWriter out = spec.commandLine().getOut();
-                out.println(json ? Json.ready(node.url())
-                        : "page " + node.url() + ", " + feed.environment() + ", data in " + common.data());
+                output.print(Json.ready(node.url()), out -> out.println("page " + node.url() + ", "
+                        + feed.environment() + ", data in " + common.data()));
                 NodeWatch.untilStopped(node, stop, Long.MAX_VALUE);
             }
             stop.orderly();

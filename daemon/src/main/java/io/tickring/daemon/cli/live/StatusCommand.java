@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tickring.daemon.ExitCode;
 import io.tickring.daemon.OperatorException;
 import io.tickring.daemon.cli.terminal.CommonOptions;
-import io.tickring.daemon.node.DaemonFile;
+import io.tickring.daemon.cli.terminal.Output;
+import io.tickring.daemon.data.DaemonFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -17,9 +18,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Asks a running daemon how it does. */
 @Command(name = "status", mixinStandardHelpOptions = true, description = "Shows a running daemon at a glance.")
@@ -29,20 +27,16 @@ public final class StatusCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
-    @Option(names = "--json", description = "Print the daemon's answer as it is.")
-    private boolean json;
-
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Output output;
 
     @Override
     public Integer call() throws InterruptedException {
         String body = ask(address());
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(body);
+        if (output.json()) {
+            output.out().println(body);
         } else {
-            print(parse(body), out);
+            print(parse(body), output.out());
         }
         return ExitCode.DONE.number();
     }

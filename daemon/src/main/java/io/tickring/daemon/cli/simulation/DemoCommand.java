@@ -3,16 +3,18 @@ package io.tickring.daemon.cli.simulation;
 import io.tickring.daemon.ExitCode;
 import io.tickring.daemon.cli.terminal.Json;
 import io.tickring.daemon.cli.terminal.NodeWatch;
+import io.tickring.daemon.cli.terminal.Output;
 import io.tickring.daemon.cli.terminal.StopSignal;
 import io.tickring.daemon.cli.terminal.Version;
 import io.tickring.daemon.config.Configuration;
 import io.tickring.daemon.config.FeedConfig;
-import io.tickring.daemon.node.DataDirectory;
+import io.tickring.daemon.data.DataDirectory;
 import io.tickring.daemon.node.Node;
 import io.tickring.daemon.node.NodeConfig;
 import io.tickring.daemon.node.NodeSettings;
 import io.tickring.engine.validation.TickCounters;
 import io.tickring.feed.FeedCredentials;
+import io.tickring.persistence.durable.Durable;
 import io.tickring.simulator.Simulator;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -23,9 +25,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Simulator and daemon in one process, over real sockets of loopback. */
 @Command(name = "demo", mixinStandardHelpOptions = true,
@@ -47,11 +47,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--config", paramLabel = "FILE", description = "Configuration file (default: none).")
     private Path config;
 
-    @Option(names = "--json", description = "Print one line of JSON when ready.")
-    private boolean json;
-
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Output output;
 
     @Override
     public Integer call() throws Exception {
@@ -70,7 +67,7 @@ public final class DemoCommand implements Callable<Integer> {
             run(dir, stop);
         } finally {
             if (data == null) {
-                DataDirectory.delete(dir);
+                Durable.deleteTree(dir);
             }
         }
     }
@@ -78,7 +75,7 @@ public final class DemoCommand implements Callable<Integer> {
     private void run(Path dir, StopSignal stop) throws IOException, InterruptedException {
         try (Simulator simulator = simulated.start(builder -> builder);
                 Node node = Node.start(settings(simulator, dir))) {
-            spec.commandLine().getOut().println(json ? Json.ready(node.url()) : ready(simulator, node, dir));
+            output.print(Json.ready(node.url()), out -> out.println(ready(simulator, node, dir)));
             NodeWatch.untilStopped(node, stop, seconds == null ? Long.MAX_VALUE : TimeUnit.SECONDS.toMillis(seconds));
             summary(node.engine().counters());
         }
@@ -107,7 +104,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private void summary(TickCounters counters) {
-        PrintWriter out = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
+        PrintWriter out = output.json() ? output.err() : output.out();
         out.printf(Locale.ROOT, "%,d ticks received = %,d accepted + %,d rejected + %,d duplicate%n",
                 counters.received(), counters.accepted(), counters.rejected(), counters.duplicate());
     }

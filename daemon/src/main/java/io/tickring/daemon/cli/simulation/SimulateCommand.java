@@ -1,14 +1,13 @@
 package io.tickring.daemon.cli.simulation;
 
 import io.tickring.daemon.ExitCode;
-import io.tickring.daemon.FileTrouble;
 import io.tickring.daemon.OperatorException;
-import io.tickring.daemon.cli.terminal.Json;
+import io.tickring.daemon.cli.terminal.Output;
 import io.tickring.daemon.cli.terminal.StopSignal;
+import io.tickring.persistence.durable.FileTrouble;
 import io.tickring.simulator.Simulator;
 import io.tickring.simulator.SimulatorSettings;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -16,9 +15,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The simulated venue alone, for any client. */
 @Command(name = "simulate", mixinStandardHelpOptions = true,
@@ -43,11 +40,8 @@ public final class SimulateCommand implements Callable<Integer> {
     @Mixin
     private VenueOptions venue;
 
-    @Option(names = "--json", description = "Print one line of JSON when ready.")
-    private boolean json;
-
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Output output;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -55,8 +49,7 @@ public final class SimulateCommand implements Callable<Integer> {
         try (StopSignal stop = StopSignal.install()) {
             try (Simulator simulator = simulated.start(this::chosen)) {
                 writeCertificate(simulator);
-                PrintWriter out = spec.commandLine().getOut();
-                out.println(json ? Json.line(ready(simulator)) : text(simulator));
+                output.print(ready(simulator), out -> out.println(text(simulator)));
                 stop.await(FOREVER_MS);
             }
             stop.orderly();

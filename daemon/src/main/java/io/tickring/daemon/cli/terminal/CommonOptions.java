@@ -1,6 +1,9 @@
 package io.tickring.daemon.cli.terminal;
 
+import io.tickring.daemon.ExitCode;
+import io.tickring.daemon.OperatorException;
 import io.tickring.daemon.config.Configuration;
+import io.tickring.daemon.data.DataDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -21,6 +24,23 @@ public final class CommonOptions {
     /** @return as it was named or is usual; it may not exist */
     public Path data() {
         return data;
+    }
+
+    public DataDirectory directory() {
+        return new DataDirectory(data);
+    }
+
+    /**
+     * @return the journal
+     * @throws OperatorException where there is none
+     */
+    public Path journal() {
+        Path journal = directory().journal();
+        if (!Files.isDirectory(journal)) {
+            throw new OperatorException(ExitCode.FAILED, "no journal in " + data
+                    + "; name the data directory with --data");
+        }
+        return journal;
     }
 
     /** @return the annotated defaults, the file, the environment */

@@ -13,11 +13,11 @@ public final class Json {
     }
 
     /** @return what a server says when it is ready */
-    public static String ready(String url) {
+    public static Map<String, Object> ready(String url) {
         Map<String, Object> ready = new LinkedHashMap<>();
         ready.put("event", "ready");
         ready.put("url", url);
-        return line(ready);
+        return ready;
     }
 
     public static String line(Object value) {

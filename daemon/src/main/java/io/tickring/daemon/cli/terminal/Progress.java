@@ -1,6 +1,10 @@
 package io.tickring.daemon.cli.terminal;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -20,6 +24,13 @@ public final class Progress implements AutoCloseable {
     /** @param bytes all there are */
     public static Progress ofBytes(String task, long bytes) {
         return of(task, bytes, " MiB", MIB);
+    }
+
+    /** @param times how often all files of the directory are read */
+    public static Progress ofFiles(String task, Path directory, int times) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return ofBytes(task, times * files.mapToLong(file -> file.toFile().length()).sum());
+        }
     }
 
     /** @param days all there are */

@@ -26,6 +26,10 @@ public enum ArchiveStep {
     SET_ASIDE,
     /** The directory is gone. */
     PRUNED,
+    /** A directory says that its first records may be gone. */
+    TOLD,
+    /** One of its files is empty. */
+    EMPTIED,
     /** A day of the archive is beyond its retention: no manifest names it any more. */
     EXPIRED
 }

@@ -3,14 +3,10 @@ package io.tickring.persistence.archive.job;
 import io.tickring.engine.journal.SessionMarker;
 import io.tickring.persistence.archive.Archive;
 import io.tickring.persistence.archive.ArchiveException;
-import io.tickring.persistence.archive.Durable;
-import io.tickring.persistence.archive.parquet.DuckDb;
 import io.tickring.persistence.archive.table.Period;
-import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.files.WriterLock;
 import io.tickring.persistence.read.JournalReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,7 +60,7 @@ public final class Archiver implements AutoCloseable {
         pruner.removeLeftovers();
         watch.onStep(ArchiveStep.CLEANED, "");
         if (sessions.isEmpty()) {
-            return new ArchiveResult(List.of(), List.of(), List.of(), "", List.of());
+            return new ArchiveResult(List.of(), List.of(), List.of(), List.of(), "", List.of());
         }
         JournalPass pass = new JournalPass(journal, watch);
         Survey survey = Survey.load(archive.directory().resolve("survey.json"), journalId(sessions));
@@ -76,22 +72,10 @@ public final class Archiver implements AutoCloseable {
         due.stream().filter(expiry::isExpired).forEach(survey::done);
         List<String> archived = archive(survey, due.stream().filter(period -> !expiry.isExpired(period)).toList(),
                 new PeriodArchiver(archive, pass, sessions, watch, settings.memoryMiB(), nowMs), watch);
-        prune(pruner, nowMs, survey, expiry, watch);
-        return new ArchiveResult(archived, pruner.pruned(), expiry.remove(), pruner.kept(),
+        JournalRetention retention = new JournalRetention(journal, archive, settings, pruner, watch);
+        retention.apply(nowMs, survey, expiry, watch);
+        return new ArchiveResult(archived, pruner.pruned(), retention.emptied(), expiry.remove(), retention.kept(),
                 survey.damages().stream().map(Object::toString).toList());
-    }
-
-    private void prune(JournalPruner pruner, long nowMs, Survey survey, Expiry expiry, ArchiveWatch watch)
-            throws IOException {
-        List<EpochDirectory> old = pruner.old(settings.journalRetentionDays(), nowMs);
-        if (old.isEmpty()) {
-            return;
-        }
-        Files.createDirectories(archive.work());
-        try (DuckDb database = DuckDb.open(archive.work(), settings.memoryMiB())) {
-            pruner.prune(old, new DirectoryAudit(archive, database, expiry::isExpired, watch), survey.symbols());
-        }
-        Durable.deleteTree(archive.work());
     }
 
     private List<String> archive(Survey survey, List<Period> due, PeriodArchiver archiver, ArchiveWatch watch)

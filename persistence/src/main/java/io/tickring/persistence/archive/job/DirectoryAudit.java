@@ -49,6 +49,23 @@ final class DirectoryAudit {
         final Map<Period, Map<Dataset, Tally>> tallies = new TreeMap<>();
         long firstSequence;
         long lastSequence;
+        long goneFrom;
+        long goneTo;
+
+        void take(long first, long last) {
+            if (firstSequence == 0) {
+                firstSequence = first;
+            } else if (first > lastSequence + 1) {
+                goneFrom = lastSequence + 1;
+                goneTo = first;
+            }
+            lastSequence = last;
+        }
+
+        boolean covers(long sequence) {
+            return sequence >= firstSequence && sequence <= lastSequence
+                    && (sequence < goneFrom || sequence >= goneTo);
+        }
 
         void add(Row row) {
             tallies.computeIfAbsent(Period.of(row.dataset(), row.timeMs()), period -> new TreeMap<>())
@@ -65,8 +82,17 @@ final class DirectoryAudit {
      * @return why the directory may not go, for a person; empty where all of it was found
      */
     Optional<String> missing(EpochDirectory directory, Map<Integer, String> symbols) {
+        return missing(directory, symbols, DirectoryCursor.TO_THE_END);
+    }
+
+    /**
+     * @param symbols by number, of markets defined before
+     * @param toBegin only what stands before this sequence, which a file begins with, is to go
+     * @return why it may not go, for a person; empty where all of it was found
+     */
+    Optional<String> missing(EpochDirectory directory, Map<Integer, String> symbols, long toBegin) {
         Content content = new Content();
-        Optional<String> damage = read(directory, symbols, content);
+        Optional<String> damage = read(directory, symbols, toBegin, content);
         if (damage.isPresent()) {
             return damage;
         }
@@ -80,19 +106,21 @@ final class DirectoryAudit {
         return Optional.empty();
     }
 
-    private Optional<String> read(EpochDirectory directory, Map<Integer, String> symbols, Content content) {
+    private Optional<String> read(EpochDirectory directory, Map<Integer, String> symbols, long toBegin,
+            Content content) {
         JournalRows rows = new JournalRows(symbols, content::add);
         RecordDispatcher dispatcher = new RecordDispatcher();
         try (DirectoryCursor cursor = new DirectoryCursor(directory, DirectoryCursor.UNKNOWN)) {
-            while (cursor.next(DirectoryCursor.TO_THE_END)) {
+            while (cursor.nextSequence() < toBegin && cursor.next(DirectoryCursor.TO_THE_END)) {
                 JournalPass.requireGoingOn(watch);
-                content.firstSequence = content.firstSequence == 0 ? cursor.batch().firstSequence()
-                        : content.firstSequence;
+                content.take(cursor.batch().firstSequence(), cursor.nextSequence() - 1);
                 dispatcher.dispatch(cursor.batch(), 0, rows);
             }
-            content.lastSequence = cursor.nextSequence() - 1;
-            return cursor.damage() == null ? acknowledged(directory, cursor.nextSequence())
-                    : Optional.of("it is damaged: " + cursor.damage());
+            if (cursor.damage() != null) {
+                return Optional.of("it is damaged: " + cursor.damage());
+            }
+            return cursor.nextSequence() == toBegin ? Optional.empty()
+                    : acknowledged(directory, cursor.nextSequence());
         } catch (FormatException e) {
             return Optional.of("it is damaged: " + e.getMessage());
         }
@@ -132,8 +160,7 @@ final class DirectoryAudit {
     private Optional<String> missing(ArchivedFile file, Tally expected, Content content) {
         Path path = archive.resolve(file);
         if (!soundFiles.contains(file.path())) {
-            FileSum sum = FileSum.of(path);
-            if (sum.bytes() != file.bytes() || !sum.sha256().equals(file.sha256())) {
+            if (!archive.isSound(file)) {
                 return Optional.of(path + " has not the checksum of its manifest; restore it from a backup");
             }
             soundFiles.add(file.path());
@@ -148,7 +175,7 @@ final class DirectoryAudit {
         Tally found = new Tally(dataset);
         try {
             new ParquetRows(database, dataset).read(path, row -> {
-                if (row.sequence() >= content.firstSequence && row.sequence() <= content.lastSequence) {
+                if (content.covers(row.sequence())) {
                     found.onRow(row);
                 }
             });

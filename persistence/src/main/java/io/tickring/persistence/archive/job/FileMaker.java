@@ -2,8 +2,8 @@ package io.tickring.persistence.archive.job;
 
 import io.tickring.persistence.archive.Archive;
 import io.tickring.persistence.archive.ArchiveException;
-import io.tickring.persistence.archive.ArchivedFile;
 import io.tickring.persistence.archive.ArchivedFile.SymbolRows;
+import io.tickring.persistence.archive.ArchivedFile;
 import io.tickring.persistence.archive.parquet.DuckDb;
 import io.tickring.persistence.archive.parquet.ParquetException;
 import io.tickring.persistence.archive.parquet.ParquetRows;

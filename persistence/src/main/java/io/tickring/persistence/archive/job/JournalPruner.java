@@ -1,7 +1,7 @@
 package io.tickring.persistence.archive.job;
 
 import io.tickring.engine.journal.SessionMarker;
-import io.tickring.persistence.archive.Durable;
+import io.tickring.persistence.durable.Durable;
 import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.files.PositionFile;
 import io.tickring.persistence.recover.JournalRecovery;
@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,13 +50,12 @@ final class JournalPruner {
         }
     }
 
-    /** @return directories that nobody wrote to for this many days and that no start needs, the oldest first */
-    List<EpochDirectory> old(int days, long nowMs) {
-        if (days == 0) {
-            return List.of();
-        }
+    /**
+     * @param endedMs those that were written to later than this stay, epoch ms
+     * @return directories that are old enough and that no start needs, the oldest first
+     */
+    List<EpochDirectory> old(long endedMs) {
         int needed = JournalRecovery.neededFrom(journal);
-        long endedMs = nowMs - Duration.ofDays(days).toMillis();
         return EpochDirectory.all(journal).stream()
                 .takeWhile(directory -> directory.epoch() < needed && endedBefore(directory, endedMs)).toList();
     }

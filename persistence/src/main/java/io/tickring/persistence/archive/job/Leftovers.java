@@ -2,7 +2,7 @@ package io.tickring.persistence.archive.job;
 
 import io.tickring.persistence.archive.Archive;
 import io.tickring.persistence.archive.ArchiveException;
-import io.tickring.persistence.archive.Durable;
+import io.tickring.persistence.durable.Durable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

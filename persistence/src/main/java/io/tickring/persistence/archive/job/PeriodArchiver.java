@@ -4,13 +4,13 @@ import io.tickring.engine.journal.SessionMarker;
 import io.tickring.persistence.archive.Archive;
 import io.tickring.persistence.archive.ArchiveException;
 import io.tickring.persistence.archive.ArchivedFile;
-import io.tickring.persistence.archive.Durable;
-import io.tickring.persistence.archive.Manifest;
 import io.tickring.persistence.archive.Manifest.Source;
+import io.tickring.persistence.archive.Manifest;
 import io.tickring.persistence.archive.parquet.DuckDb;
 import io.tickring.persistence.archive.table.Dataset;
 import io.tickring.persistence.archive.table.Period;
 import io.tickring.persistence.archive.table.Row;
+import io.tickring.persistence.durable.Durable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -121,16 +121,17 @@ final class PeriodArchiver {
             manifest.sources().forEach(source -> sources.put(source.epoch(), source));
         });
         changed.forEach(file -> files.put(file.dataset(), file));
-        survey.touched(period).epochs().forEach(epoch -> sources.put(epoch, source(epoch)));
+        survey.touched(period).epochs().forEach((epoch, first) ->
+                sources.merge(epoch, source(epoch, first), (known, now) -> known));
         return new Manifest(Manifest.VERSION, period, survey.journalId(), survey.throughSequence(),
                 Instant.ofEpochMilli(nowMs).toString(), new ArrayList<>(sources.values()),
                 new ArrayList<>(files.values()));
     }
 
-    private Source source(int epoch) {
+    private Source source(int epoch, long firstSequence) {
         SessionMarker session = sessions.get(epoch);
-        return session == null ? new Source(epoch, "", "")
-                : new Source(epoch, session.source(), session.sourceSha256());
+        return session == null ? new Source(epoch, "", "", firstSequence)
+                : new Source(epoch, session.source(), session.sourceSha256(), firstSequence);
     }
 
     private void removeReplaced(Manifest manifest, Optional<Manifest> before) throws IOException {

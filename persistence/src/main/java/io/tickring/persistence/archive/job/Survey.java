@@ -2,8 +2,8 @@ package io.tickring.persistence.archive.job;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.tickring.persistence.archive.Durable;
 import io.tickring.persistence.archive.table.Period;
+import io.tickring.persistence.durable.Durable;
 import io.tickring.persistence.read.Damage;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,18 +4,23 @@ import io.tickring.persistence.archive.table.Dataset;
 import io.tickring.persistence.archive.table.Row;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Where in the journal the records of a period are that the archive does not have yet. */
 final class Touched {
     private long firstSequence;
     private long lastSequence;
     private final Set<Dataset> datasets = EnumSet.noneOf(Dataset.class);
-    private final SortedSet<Integer> epochs = new TreeSet<>();
+    private final SortedMap<Integer, Long> epochs = new TreeMap<>();
 
-    /** As it is kept. */
-    record Kept(long firstSequence, long lastSequence, Set<Dataset> datasets, Set<Integer> epochs) {
+    /**
+     * As it is kept.
+     *
+     * @param epochs of directories, with the first sequence of each
+     */
+    record Kept(long firstSequence, long lastSequence, Set<Dataset> datasets,
+            SortedMap<Integer, Long> epochs) {
     }
 
     Touched() {
@@ -26,7 +31,7 @@ final class Touched {
         firstSequence = kept.firstSequence();
         lastSequence = kept.lastSequence();
         datasets.addAll(kept.datasets());
-        epochs.addAll(kept.epochs());
+        epochs.putAll(kept.epochs());
     }
 
     void add(Row row, int epoch) {
@@ -35,11 +40,11 @@ final class Touched {
             lastSequence = row.sequence();
         }
         datasets.add(row.dataset());
-        epochs.add(epoch);
+        epochs.merge(epoch, row.sequence(), Math::min);
     }
 
     Kept kept() {
-        return new Kept(firstSequence, lastSequence, Set.copyOf(datasets), new TreeSet<>(epochs));
+        return new Kept(firstSequence, lastSequence, Set.copyOf(datasets), new TreeMap<>(epochs));
     }
 
     long firstSequence() {
@@ -54,7 +59,8 @@ final class Touched {
         return datasets;
     }
 
-    SortedSet<Integer> epochs() {
+    /** @return directories of the journal by epoch, and their first sequence */
+    SortedMap<Integer, Long> epochs() {
         return epochs;
     }
 }

@@ -41,8 +41,22 @@ public final class Catalogues {
                 .map(name -> name.substring(BACKUPS.length(), name.length() - SUFFIX.length())).toList();
     }
 
-    /** @return all backups, the oldest first */
-    public List<Catalogue> all() throws IOException {
+    /** @return all backups: one that cannot be read does not hide the others */
+    public Listing list() throws IOException {
+        List<Catalogue> readable = new ArrayList<>();
+        List<String> unreadable = new ArrayList<>();
+        for (String id : ids()) {
+            try {
+                readable.add(read(id));
+            } catch (CatalogueException e) {
+                unreadable.add(e.getMessage());
+            }
+        }
+        return new Listing(readable, unreadable);
+    }
+
+    /** @return all backups, the oldest first; fails where one cannot be read */
+    List<Catalogue> all() throws IOException {
         List<Catalogue> all = new ArrayList<>();
         for (String id : ids()) {
             all.add(read(id));

@@ -61,6 +61,7 @@ final class BackupRun {
                 files = send(snapshot, checksums);
             } catch (ChangedException | NoSuchFileException moved) {
                 requirePatience(tries, moved);
+                checksums.distrust();
             } catch (UncheckedIOException moved) {
                 requirePatience(tries, moved.getCause());
             }

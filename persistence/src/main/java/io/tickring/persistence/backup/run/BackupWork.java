@@ -12,9 +12,10 @@ import io.tickring.persistence.backup.seal.BackupKey;
 import io.tickring.persistence.backup.seal.Sealing;
 import io.tickring.persistence.backup.source.Holdings;
 import io.tickring.persistence.backup.store.BackupStore;
+import io.tickring.persistence.durable.Durable;
+import io.tickring.persistence.durable.FileTrouble;
 import io.tickring.persistence.files.WriterLock;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -59,17 +60,21 @@ public final class BackupWork {
                 if (Thread.currentThread().isInterrupted()) {
                     throw e;
                 }
-                keeping.write(keeping.report().with(new Failure(nowMs, reason(e))));
+                note(keeping, new Failure(nowMs, FileTrouble.line(e)), e);
                 throw e;
             } finally {
-                Keeping.delete(keeping.staging());
+                keeping.clearStaging();
             }
         }
     }
 
-    private static String reason(IOException failure) {
-        boolean bare = failure instanceof FileSystemException of && of.getReason() == null;
-        return bare ? failure.getMessage() + ": " + failure.getClass().getSimpleName() : failure.getMessage();
+    /** What is to be told is the failure, also where it cannot be written down. */
+    private static void note(Keeping keeping, Failure failure, IOException cause) {
+        try {
+            keeping.write(keeping.report().with(failure));
+        } catch (IOException second) {
+            cause.addSuppressed(second);
+        }
     }
 
     private Made make(Holdings from, Keeping keeping, long nowMs, String version, BackupProgress progress)
@@ -107,7 +112,7 @@ public final class BackupWork {
                 keeping.write(keeping.report().with(found));
                 return found;
             } finally {
-                Keeping.delete(scratch);
+                Durable.deleteTree(scratch);
             }
         }
     }

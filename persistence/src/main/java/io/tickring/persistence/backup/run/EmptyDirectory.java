@@ -1,8 +1,8 @@
 package io.tickring.persistence.backup.run;
 
 import io.tickring.persistence.backup.run.BackupException.Trouble;
+import io.tickring.persistence.durable.Durable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -32,14 +32,15 @@ public final class EmptyDirectory {
      */
     static EmptyDirectory take(Path directory, String id) throws IOException {
         Path mark = directory.resolve(MARK);
-        if (Files.exists(mark)) {
-            requireSame(directory, Files.readString(mark).strip(), id);
-        } else {
+        String begun = Files.exists(mark) ? Files.readString(mark).strip() : "";
+        if (begun.isEmpty()) {
             requireEmpty(directory);
             Files.createDirectories(directory);
             Files.writeString(mark, id);
-            force(mark);
-            force(directory);
+            Durable.force(mark);
+            Durable.force(directory);
+        } else {
+            requireSame(directory, begun, id);
         }
         return new EmptyDirectory(directory);
     }
@@ -51,6 +52,7 @@ public final class EmptyDirectory {
         }
     }
 
+    /** A mark without a name was left by a kill before anything came. */
     private static void requireEmpty(Path directory) throws IOException {
         if (!Files.exists(directory)) {
             return;
@@ -59,7 +61,7 @@ public final class EmptyDirectory {
             throw new BackupException(Trouble.REFUSED, directory + " is no directory; name one that is empty or new");
         }
         try (Stream<Path> files = Files.list(directory)) {
-            if (files.findAny().isPresent()) {
+            if (files.anyMatch(file -> !file.endsWith(MARK))) {
                 throw new BackupException(Trouble.REFUSED, directory + " is not empty; a backup is restored into an "
                         + "empty or new directory only, so that nothing is mixed or overwritten");
             }
@@ -69,12 +71,6 @@ public final class EmptyDirectory {
     /** Says that it is whole. */
     void complete() throws IOException {
         Files.delete(directory.resolve(MARK));
-        force(directory);
-    }
-
-    private static void force(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file)) {
-            channel.force(true);
-        }
+        Durable.force(directory);
     }
 }

@@ -3,16 +3,13 @@ package io.tickring.persistence.backup.run;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.tickring.persistence.backup.run.BackupException.Trouble;
+import io.tickring.persistence.durable.Durable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 
 /**
  * What backups keep beside the data they are of: the report, checksums, and room for copies. One run at a time, in all
@@ -23,6 +20,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 public record Keeping(Path directory) {
     private static final ObjectMapper MAPPER = new ObjectMapper().registerModule(new Jdk8Module());
     private static final String REPORT = "report.json";
+    private static final String STAGING = "staging";
 
     /** @return what became of the last backups; nothing where nobody wrote that down, or it can't be read */
     public BackupReport report() {
@@ -34,9 +32,7 @@ public record Keeping(Path directory) {
     }
 
     void write(BackupReport report) throws IOException {
-        Path made = directory.resolve(REPORT + ".new");
-        Files.write(made, MAPPER.writeValueAsBytes(report));
-        Files.move(made, directory.resolve(REPORT), StandardCopyOption.ATOMIC_MOVE);
+        Durable.write(directory.resolve(REPORT), MAPPER.writeValueAsBytes(report));
     }
 
     /** Makes the directory and keeps all other runs out until the end. */
@@ -67,39 +63,20 @@ public record Keeping(Path directory) {
 
     /** @return an empty directory for copies of files that are being written */
     Path staging() throws IOException {
-        return empty(directory.resolve("staging"));
+        clearStaging();
+        return Files.createDirectories(directory.resolve(STAGING));
+    }
+
+    /** Removes the copies. */
+    void clearStaging() throws IOException {
+        Durable.deleteTree(directory.resolve(STAGING));
     }
 
     /** @return a directory that does not exist, for a restore that is thrown away */
     Path scratch() throws IOException {
         Path scratch = directory.resolve("scratch");
-        delete(scratch);
+        Durable.deleteTree(scratch);
         return scratch;
-    }
-
-    private static Path empty(Path directory) throws IOException {
-        delete(directory);
-        return Files.createDirectories(directory);
-    }
-
-    /** Deletes a directory and all in it; one that does not exist is no error. */
-    static void delete(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 
     /** Held while a run is at work; dies with the process. */

@@ -1,24 +1,18 @@
 package io.tickring.persistence.backup.run;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import io.tickring.persistence.backup.catalogue.Catalogue;
 import io.tickring.persistence.backup.catalogue.StoredFile;
+import io.tickring.persistence.backup.disk.WholeFile;
 import io.tickring.persistence.backup.run.BackupException.Trouble;
-import io.tickring.persistence.backup.seal.Digests;
 import io.tickring.persistence.backup.seal.SealException;
 import io.tickring.persistence.backup.seal.Sealing;
 import io.tickring.persistence.backup.store.BackupStore;
+import io.tickring.persistence.durable.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +22,6 @@ import java.util.List;
  * and on the disk; one that is there already and is right is not fetched again. One thread.
  */
 final class Restore {
-    private static final String PARTIAL = ".restoring";
     private static final int BLOCK_BYTES = 1 << 20;
 
     private final BackupStore store;
@@ -53,7 +46,7 @@ final class Restore {
         progress.begin("restore", catalogue.bytes());
         long behind = 0;
         for (StoredFile file : catalogue.files()) {
-            bring(file, into.resolve(file.path()), behind);
+            bring(file, into, behind);
             behind += file.bytes();
             progress.at(behind);
         }
@@ -69,81 +62,72 @@ final class Restore {
         return damaged.size() < 2 ? firstReason : firstReason + " (and " + (damaged.size() - 1) + " more)";
     }
 
+    /** What an earlier try brought needs no room again. */
     private static void requireRoom(Catalogue catalogue, Path into) throws IOException {
+        long needed = catalogue.bytes();
+        for (StoredFile file : catalogue.files()) {
+            needed -= hasLength(file, into.resolve(file.path())) ? file.bytes() : 0;
+        }
         long room = Files.getFileStore(into).getUsableSpace();
-        if (room < catalogue.bytes()) {
+        if (room < needed) {
             throw new BackupException(Trouble.FAILED, into + " has room for " + room + " bytes, the backup needs "
-                    + catalogue.bytes() + "; make room or choose another disk");
+                    + needed + "; make room or choose another disk");
         }
     }
 
-    private void bring(StoredFile file, Path target, long behind) throws IOException {
-        if (isThere(file, target)) {
+    private void bring(StoredFile file, Path into, long behind) throws IOException {
+        if (isThere(file, into.resolve(file.path()))) {
             return;
         }
-        Path dir = Files.createDirectories(target.getParent());
-        Path partial = dir.resolve(target.getFileName() + PARTIAL);
         try {
-            if (fetch(file, partial, behind)) {
-                Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-                forceDirectory(dir);
-            } else {
-                onDamage(file, "its object " + file.objectName() + " was changed after it was written: its checksum "
-                        + "does not fit");
+            if (!fetch(file, into, behind)) {
+                onDamage(file, "was changed after it was written: its checksum does not fit");
             }
         } catch (NoSuchFileException missing) {
-            onDamage(file, "its object " + file.objectName() + " is missing at the target");
+            onDamage(file, "is missing at the target");
         } catch (SealException broken) {
             if (broken.trouble() == SealException.Trouble.WRONG_KEY) {
                 throw new BackupException(Trouble.USAGE, "wrong key: " + file.path() + " " + broken.getMessage());
             }
-            onDamage(file, "its object " + file.objectName() + " " + broken.getMessage());
-        } finally {
-            Files.deleteIfExists(partial);
+            onDamage(file, broken.getMessage());
         }
     }
 
-    private void onDamage(StoredFile file, String reason) {
+    /** @param clause continues "its object NAME" */
+    private void onDamage(StoredFile file, String clause) {
         if (firstReason.isEmpty()) {
-            firstReason = file.path() + ": " + reason;
+            firstReason = file.path() + ": its object " + file.objectName() + " " + clause;
         }
         damaged.add(file.objectName());
     }
 
     private boolean isThere(StoredFile file, Path target) throws IOException {
-        if (!Files.isRegularFile(target) || Files.size(target) != file.bytes()) {
-            return false;
-        }
-        return sealing.name(Digests.of(target).digest()).equals(file.object());
+        return hasLength(file, target) && sealing.name(Sha256.of(target)).equals(file.object());
+    }
+
+    private static boolean hasLength(StoredFile file, Path target) throws IOException {
+        return Files.isRegularFile(target) && Files.size(target) == file.bytes();
     }
 
     /** @return whether the content is what was backed up */
-    private boolean fetch(StoredFile file, Path partial, long behind) throws IOException {
-        MessageDigest digest = Digests.sha256();
+    private boolean fetch(StoredFile file, Path into, long behind) throws IOException {
+        MessageDigest digest = Sha256.begin();
         long bytes = 0;
         byte[] block = new byte[BLOCK_BYTES];
-        try (InputStream in = sealing.open(store.get(file.objectName()), file.object());
-                FileChannel out = FileChannel.open(partial, CREATE, TRUNCATE_EXISTING, WRITE)) {
+        try (InputStream stored = store.get(file.objectName());
+                InputStream in = sealing.open(stored, file.object());
+                WholeFile out = WholeFile.begin(into, into.resolve(file.path()))) {
             for (int length = in.read(block); length >= 0; length = in.read(block)) {
                 digest.update(block, 0, length);
-                writeAll(out, ByteBuffer.wrap(block, 0, length));
+                out.write(block, length);
                 bytes += length;
                 progress.at(behind + Math.min(bytes, file.bytes()));
             }
-            out.force(true);
-        }
-        return bytes == file.bytes() && sealing.name(digest.digest()).equals(file.object());
-    }
-
-    private static void writeAll(FileChannel out, ByteBuffer left) throws IOException {
-        while (left.hasRemaining()) {
-            out.write(left);
-        }
-    }
-
-    private static void forceDirectory(Path dir) throws IOException {
-        try (FileChannel channel = FileChannel.open(dir)) {
-            channel.force(true);
+            boolean whole = bytes == file.bytes() && sealing.name(digest.digest()).equals(file.object());
+            if (whole) {
+                out.complete();
+            }
+            return whole;
         }
     }
 }

@@ -7,11 +7,11 @@ import io.tickring.persistence.archive.Manifest;
 import io.tickring.persistence.archive.parquet.DuckDb;
 import io.tickring.persistence.archive.parquet.ParquetException;
 import io.tickring.persistence.archive.parquet.ParquetRows;
-import io.tickring.persistence.backup.seal.Digests;
+import io.tickring.persistence.durable.Durable;
+import io.tickring.persistence.durable.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,7 +44,7 @@ record RestoredArchive(long rows, Optional<String> complaint) {
         try (DuckDb database = DuckDb.open(work, MEMORY_MIB)) {
             for (ArchivedFile file : files) {
                 long found = new ParquetRows(database, file.dataset()).count(archive.resolve(file));
-                if (found != file.rows() || !sha256(archive.resolve(file)).equals(file.sha256())) {
+                if (found != file.rows() || !Sha256.hex(archive.resolve(file)).equals(file.sha256())) {
                     return new RestoredArchive(rows, Optional.of("archive/" + file.path() + " has " + found + " rows; "
                             + "its manifest says " + file.rows()
                             + " and another checksum, and did when it was backed up"));
@@ -54,12 +54,8 @@ record RestoredArchive(long rows, Optional<String> complaint) {
                 progress.at(behind);
             }
         } finally {
-            Keeping.delete(work);
+            Durable.deleteTree(work);
         }
         return new RestoredArchive(rows, Optional.empty());
-    }
-
-    private static String sha256(Path file) throws IOException {
-        return HexFormat.of().formatHex(Digests.of(file).digest());
     }
 }

@@ -17,7 +17,7 @@ record RestoredData(JournalSummary journal, RestoredArchive archive) {
     static RestoredData read(Path data, BackupProgress progress, Catalogue catalogue) throws IOException {
         progress.begin("journal", catalogue.files().stream().filter(file -> file.path().startsWith("journal/"))
                 .mapToLong(file -> file.bytes()).sum());
-        JournalSummary journal = JournalVerifier.verify(data.resolve("journal"), progress::at);
+        JournalSummary journal = JournalVerifier.verifyAlone(data.resolve("journal"), progress::at);
         return new RestoredData(journal, RestoredArchive.read(data.resolve("archive"), progress));
     }
 

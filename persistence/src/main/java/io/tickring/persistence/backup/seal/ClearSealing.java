@@ -1,5 +1,6 @@
 package io.tickring.persistence.backup.seal;
 
+import io.tickring.persistence.durable.Sha256;
 import java.io.InputStream;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -28,7 +29,7 @@ record ClearSealing() implements Sealing {
 
     @Override
     public String proof(byte[] text) {
-        return HexFormat.of().formatHex(Digests.sha256().digest(text));
+        return HexFormat.of().formatHex(Sha256.begin().digest(text));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.tickring.persistence.backup.source;
 
-import io.tickring.persistence.backup.seal.Digests;
+import io.tickring.persistence.durable.Sha256;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +11,7 @@ import java.util.Arrays;
 public final class CheckedInput extends FilterInputStream {
     private final SourceFile file;
     private final byte[] sha256;
-    private final MessageDigest digest = Digests.sha256();
+    private final MessageDigest digest = Sha256.begin();
 
     /** @param sha256 what the content was known to be */
     public CheckedInput(SourceFile file, byte[] sha256) throws IOException {

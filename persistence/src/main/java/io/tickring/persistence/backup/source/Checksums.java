@@ -2,12 +2,11 @@ package io.tickring.persistence.backup.source;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tickring.persistence.backup.seal.Digests;
+import io.tickring.persistence.durable.Durable;
+import io.tickring.persistence.durable.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -60,19 +59,22 @@ public final class Checksums {
         return HexFormat.of().parseHex(known.sha256);
     }
 
+    /** Reads all of them again: one that is remembered was not the content's. */
+    public void distrust() {
+        before.clear();
+    }
+
     private static byte[] digest(SourceFile file) throws IOException {
-        MessageDigest digest = Digests.of(file.from());
+        byte[] sha256 = Sha256.of(file.from());
         if (Files.size(file.from()) != file.bytes()) {
             throw new ChangedException(file.path() + " changed while it was read");
         }
-        return digest.digest();
+        return sha256;
     }
 
     /** Remembers the checksums of the files asked for since the start, and no others. */
     public void save() throws IOException {
-        Path made = memory.resolveSibling(memory.getFileName() + ".new");
-        Files.write(made, MAPPER.writeValueAsBytes(now));
-        Files.move(made, memory, StandardCopyOption.ATOMIC_MOVE);
+        Durable.write(memory, MAPPER.writeValueAsBytes(now));
     }
 
     /**

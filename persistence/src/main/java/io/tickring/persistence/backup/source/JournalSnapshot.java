@@ -3,8 +3,11 @@ package io.tickring.persistence.backup.source;
 import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.files.FilePosition;
 import io.tickring.persistence.files.PositionFile;
+import io.tickring.persistence.files.Pruned;
+import io.tickring.persistence.files.SetAside;
 import io.tickring.persistence.files.WriterLock;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +16,8 @@ import java.util.Optional;
 /**
  * The journal up to what its writer had acknowledged. Of the newest directory the file in use is copied up to there,
  * and its position file says that more may have been given out by the time the backup is needed: a start on a restored
- * journal leaves room in the sequence, as after a power cut.
+ * journal leaves room in the sequence, as after a power cut. A directory that was cut by a repair has its note with it,
+ * without which its end would pass for a damage; nobody writes it any more.
  */
 final class JournalSnapshot {
     private static final int TRIES = 100;
@@ -39,6 +43,7 @@ final class JournalSnapshot {
     }
 
     private void add(EpochDirectory directory, boolean newest) throws IOException {
+        addNotes(directory);
         Optional<PositionFile> position = PositionFile.read(directory);
         if (position.isEmpty()) {
             addCycles(directory, directory.cycleFiles());
@@ -56,6 +61,15 @@ final class JournalSnapshot {
         }
     }
 
+    /** What is gone of the directory, and why; read before its files, for they go behind it. */
+    private void addNotes(EpochDirectory directory) throws IOException {
+        for (Path note : List.of(Pruned.file(directory), SetAside.noteOf(directory))) {
+            if (Files.exists(note)) {
+                files.add(staging.text(path(directory, note), Files.readAllBytes(note)));
+            }
+        }
+    }
+
     private void addCycles(EpochDirectory directory, List<Path> cycles) throws IOException {
         for (Path cycle : cycles) {
             files.add(Staging.settled(path(directory, cycle), cycle));
@@ -63,7 +77,8 @@ final class JournalSnapshot {
     }
 
     private void addNewest(EpochDirectory directory, PositionFile position) throws IOException {
-        boolean written = WriterLock.held(journal);
+        Optional<SetAside> cut = SetAside.of(directory);
+        boolean written = cut.isEmpty() && WriterLock.held(journal);
         long sequence = position.journaledSequence();
         long end = position.end();
         for (int i = 0; i < TRIES && sequence != position.journaledSequence(); i++) {
@@ -82,7 +97,7 @@ final class JournalSnapshot {
             addCycles(directory, cycles);
         }
         files.add(staging.text(path(directory, directory.positionFile()), position.unfinished(sequence, end)));
-        lastSequence = sequence;
+        lastSequence = Math.min(sequence, cut.map(SetAside::lastSequence).orElse(sequence));
     }
 
     private static String path(EpochDirectory directory, Path file) {

@@ -29,6 +29,9 @@ public record Snapshot(List<SourceFile> files, long journalId, long firstSequenc
         List<SourceFile> files = new ArrayList<>(journal.files());
         files.addAll(ArchiveSnapshot.take(from.archive(), copies));
         files.addAll(AccountSnapshot.take(from.account(), copies));
+        for (Path kept : from.kept()) {
+            files.addAll(KeptFiles.take(kept));
+        }
         for (Map.Entry<String, byte[]> text : new TreeMap<>(from.texts()).entrySet()) {
             files.add(copies.text(text.getKey(), text.getValue()));
         }

@@ -1,6 +1,6 @@
 package io.tickring.persistence.backup.source;
 
-import java.io.EOFException;
+import io.tickring.persistence.backup.disk.DiskTrouble;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -22,23 +22,34 @@ final class Staging {
     }
 
     SourceFile text(String path, byte[] content) throws IOException {
-        return new SourceFile(path, Files.write(next(), content), content.length);
+        Path copy = next();
+        try {
+            return new SourceFile(path, Files.write(copy, content), content.length);
+        } catch (IOException e) {
+            throw DiskTrouble.told(e, directory);
+        }
     }
 
     /** @return a copy of the file's first bytes */
     SourceFile head(String path, Path file, long bytes) throws IOException {
         Path copy = next();
-        try (FileChannel in = FileChannel.open(file);
-                FileChannel out = FileChannel.open(copy, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            for (long at = 0; at < bytes;) {
-                long moved = in.transferTo(at, bytes - at, out);
-                if (moved == 0) {
-                    throw new EOFException(file + " ends before byte " + bytes);
-                }
-                at += moved;
+        try (FileChannel in = FileChannel.open(file)) {
+            if (in.size() < bytes) {
+                throw new ChangedException(file + " ends before byte " + bytes);
             }
+            copy(in, copy, bytes);
         }
         return new SourceFile(path, copy, bytes);
+    }
+
+    private void copy(FileChannel in, Path copy, long bytes) throws IOException {
+        try (FileChannel out = FileChannel.open(copy, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            for (long at = 0; at < bytes;) {
+                at += in.transferTo(at, bytes - at, out);
+            }
+        } catch (IOException e) {
+            throw DiskTrouble.told(e, directory);
+        }
     }
 
     private Path next() {

@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 public record BackupTarget(String place, Optional<URI> endpoint, String region, boolean pathStyle) {
     private static final String S3 = "s3://";
+    private static final int MOST_PORT = 65_535;
 
     /** @throws IllegalArgumentException for a value out of range, naming its key */
     public BackupTarget {
@@ -28,15 +29,17 @@ public record BackupTarget(String place, Optional<URI> endpoint, String region, 
             throw new IllegalArgumentException("backup.target names no bucket of 3 to 63 small letters, digits, points "
                     + "and hyphens: '" + place + "'");
         }
-        if (region.isBlank()) {
-            throw new IllegalArgumentException("backup.region must name a region, is empty");
+        if (!region.matches("[A-Za-z0-9-]+")) {
+            throw new IllegalArgumentException("backup.region must name a region such as eu-central-1, is '" + region
+                    + "'");
         }
         endpoint.ifPresent(BackupTarget::requireHttp);
     }
 
     private static void requireHttp(URI endpoint) {
         boolean http = "http".equals(endpoint.getScheme()) || "https".equals(endpoint.getScheme());
-        if (!http || endpoint.getHost() == null || endpoint.getUserInfo() != null) {
+        boolean reachable = endpoint.getHost() != null && endpoint.getPort() <= MOST_PORT;
+        if (!http || !reachable || endpoint.getUserInfo() != null) {
             throw new IllegalArgumentException("backup.endpoint must be an address like https://s3.example.com:9000, "
                     + "without a user in it");
         }

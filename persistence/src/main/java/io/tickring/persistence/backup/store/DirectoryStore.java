@@ -1,25 +1,23 @@
 package io.tickring.persistence.backup.store;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
-import static java.nio.file.StandardOpenOption.WRITE;
-
+import io.tickring.persistence.backup.disk.WholeFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
-import java.util.stream.Stream;
 
 /** Objects as files of a directory: another disk, or what is mounted there. */
 final class DirectoryStore implements BackupStore {
-    private static final String PARTIAL = ".partial";
     private static final int BLOCK_BYTES = 1 << 20;
 
     private final Path root;
@@ -36,48 +34,15 @@ final class DirectoryStore implements BackupStore {
 
     @Override
     public void put(String name, ObjectSource object, LongConsumer sent) throws IOException {
-        Path file = root.resolve(name);
-        Path dir = makeDirectory(file.getParent());
-        Path partial = dir.resolve(file.getFileName() + PARTIAL);
-        try {
-            write(partial, object, sent);
-            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(partial);
-        }
-        force(dir);
-    }
-
-    /** Makes it with those above it, each of them lasting. */
-    private Path makeDirectory(Path dir) throws IOException {
-        if (!Files.isDirectory(dir)) {
-            makeDirectory(dir.getParent());
-            Files.createDirectories(dir);
-            force(dir.getParent());
-        }
-        return dir;
-    }
-
-    private static void write(Path partial, ObjectSource object, LongConsumer sent) throws IOException {
         byte[] block = new byte[BLOCK_BYTES];
-        try (InputStream in = object.open();
-                FileChannel out = FileChannel.open(partial, CREATE, TRUNCATE_EXISTING, WRITE)) {
+        try (InputStream in = object.open(); WholeFile out = WholeFile.begin(root, root.resolve(name))) {
             long behind = 0;
             for (int length = in.read(block); length >= 0; length = in.read(block)) {
-                ByteBuffer left = ByteBuffer.wrap(block, 0, length);
-                while (left.hasRemaining()) {
-                    out.write(left);
-                }
+                out.write(block, length);
                 behind += length;
                 sent.accept(behind);
             }
-            out.force(true);
-        }
-    }
-
-    private static void force(Path dir) throws IOException {
-        try (FileChannel channel = FileChannel.open(dir)) {
-            channel.force(true);
+            out.complete();
         }
     }
 
@@ -91,20 +56,36 @@ final class DirectoryStore implements BackupStore {
         SortedMap<String, Long> found = new TreeMap<>();
         for (Path file : files()) {
             String name = root.relativize(file).toString();
-            if (name.startsWith(prefix) && !name.endsWith(PARTIAL)) {
+            if (name.startsWith(prefix) && !name.endsWith(WholeFile.PARTIAL)) {
                 found.put(name, Files.size(file));
             }
         }
         return found;
     }
 
+    /** What cannot be looked into, such as the lost+found of a disk, is not ours; what has just gone, is gone. */
     private List<Path> files() throws IOException {
+        List<Path> found = new ArrayList<>();
         if (!Files.isDirectory(root)) {
-            return List.of();
+            return found;
         }
-        try (Stream<Path> all = Files.walk(root)) {
-            return all.filter(Files::isRegularFile).toList();
-        }
+        Path start = root.toRealPath();
+        Files.walkFileTree(start, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                found.add(root.resolve(start.relativize(file)));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof AccessDeniedException || failure instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
+        });
+        return found;
     }
 
     @Override
@@ -115,7 +96,7 @@ final class DirectoryStore implements BackupStore {
     @Override
     public void sweep(long beforeMs) throws IOException {
         for (Path file : files()) {
-            if (file.toString().endsWith(PARTIAL) && Files.getLastModifiedTime(file).toMillis() < beforeMs) {
+            if (file.toString().endsWith(WholeFile.PARTIAL) && Files.getLastModifiedTime(file).toMillis() < beforeMs) {
                 Files.deleteIfExists(file);
             }
         }

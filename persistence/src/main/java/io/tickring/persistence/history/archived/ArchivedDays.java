@@ -8,4 +8,13 @@ public interface ArchivedDays {
 
     /** @return the same object as before where nothing has changed */
     Catalog now();
+
+    /**
+     * Is told that files cannot be read.
+     *
+     * @return whether {@link #now} leaves anything more of them out, so that the question may be asked again
+     */
+    default boolean leaveOut(DamagedArchiveException damage) {
+        return false;
+    }
 }

@@ -2,10 +2,14 @@ package io.tickring.persistence.history.archived;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What the archive held at one moment. The journal and the archive share every period at one sequence: what is said of
@@ -25,6 +29,24 @@ public final class Catalog {
     public Catalog(Collection<StoredDay> days, Collection<StoredYear> years) {
         days.forEach(day -> this.days.put(day.date().toEpochDay(), day));
         years.forEach(year -> this.years.put(year.year(), year));
+    }
+
+    /**
+     * Without files that cannot be read.
+     *
+     * @param damaged   these
+     * @param journaled those whose records the journal still has, so that they are read from there
+     */
+    Catalog without(Predicate<StoredFile> damaged, Predicate<StoredFile> journaled) {
+        List<StoredDay> kept = new ArrayList<>();
+        for (StoredDay day : days.values()) {
+            boolean elsewhere = Stream.of(day.ticks(), day.bars()).flatMap(Optional::stream).anyMatch(damaged)
+                    && Stream.of(day.ticks(), day.bars()).flatMap(Optional::stream).allMatch(journaled);
+            if (!elsewhere) {
+                kept.add(day.without(damaged));
+            }
+        }
+        return new Catalog(kept, years.values().stream().filter(year -> !damaged.test(year.days())).toList());
     }
 
     /** @return the number of the UTC day that this moment lies in, counted from 1970 */

@@ -1,5 +1,7 @@
 package io.tickring.persistence.history.archived;
 
+import io.tickring.engine.backfill.Resolution;
+import io.tickring.engine.backfill.VenueBar;
 import io.tickring.engine.bars.Bar;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,12 +22,18 @@ final class Columns {
     }
 
     static String days(StoredFile file) {
-        return "symbol, epoch_ms(open_time), " + prices(file) + ", volume, sequence";
+        return "symbol, epoch_ms(open_time), " + prices(file) + ", volume";
     }
 
     static String ticks(StoredFile file) {
         return "symbol, sequence, epoch_ms(exchange_time), epoch_ns(receive_time), " + nanos("bid", file) + ", "
                 + nanos("ask", file) + ", " + scaled("bid_size", 6) + ", " + scaled("ask_size", 6) + ", marks";
+    }
+
+    static String rejects(StoredFile file) {
+        return "symbol, sequence, epoch_ms(market_time), exchange_ms, epoch_ns(receive_time), " + nanos("bid", file)
+                + ", " + nanos("ask", file) + ", " + scaled("bid_size", 6) + ", " + scaled("ask_size", 6)
+                + ", marks, reason, decode_fault";
     }
 
     /** @return the eight prices of a bar, as nanos */
@@ -52,5 +60,11 @@ final class Columns {
         into.askHigh = row.getLong(first + 5);
         into.askLow = row.getLong(first + 6);
         into.askClose = row.getLong(first + 7);
+    }
+
+    /** @return the venue's bar of these prices */
+    static Bar venueBar(Bar bar, Resolution resolution, long volume) {
+        return new VenueBar(bar.market, resolution, bar.openTimeMs, bar.bidOpen, bar.bidHigh, bar.bidLow,
+                bar.bidClose, bar.askOpen, bar.askHigh, bar.askLow, bar.askClose, volume).toBar();
     }
 }

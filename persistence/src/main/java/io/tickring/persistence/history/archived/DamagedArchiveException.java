@@ -9,9 +9,12 @@ import java.util.stream.Collectors;
 public final class DamagedArchiveException extends HistoryUnreadableException {
     private static final long serialVersionUID = 1L;
 
-    private DamagedArchiveException(String what, Throwable cause) {
+    private final transient List<StoredFile> files;
+
+    private DamagedArchiveException(String what, List<StoredFile> files, Throwable cause) {
         super(what + "; what does not touch these days is still served. 'archive verify' checks all files, a backup "
                 + "has them back", cause);
+        this.files = List.copyOf(files);
     }
 
     static DamagedArchiveException of(List<StoredFile> files, Exception cause) {
@@ -21,7 +24,12 @@ public final class DamagedArchiveException extends HistoryUnreadableException {
                 .collect(Collectors.joining(", "));
         return new DamagedArchiveException("the archive cannot be read (" + names + "): "
                 + (wrong.isEmpty() ? firstLine(cause.getMessage()) : "missing, or not as long as the manifest says"),
-                cause);
+                wrong.isEmpty() ? files : wrong, cause);
+    }
+
+    /** @return the files of which some cannot be read */
+    List<StoredFile> files() {
+        return files;
     }
 
     static boolean isWhole(StoredFile file) {

@@ -134,10 +134,10 @@ public final class ManifestDays implements ArchivedDays {
     private Optional<StoredYear> year(Period period, Optional<Manifest> manifest) {
         int year = period.firstDay().getYear();
         if (manifest.isEmpty()) {
-            return Optional.of(new StoredYear(year, Long.MIN_VALUE, unreadable(period)));
+            return Optional.of(new StoredYear(year, Long.MIN_VALUE, "", unreadable(period)));
         }
         return manifest.get().file(Dataset.DAYS)
-                .map(file -> new StoredYear(year, manifest.get().throughSequence(), stored(file)));
+                .map(file -> new StoredYear(year, manifest.get().throughSequence(), file.sha256(), stored(file)));
     }
 
     private StoredFile unreadable(Period period) {

@@ -28,9 +28,22 @@ public record RowFilter(Collection<String> symbols, long fromMs, long toMs, long
     }
 
     String where(String time) {
-        StringJoiner all = new StringJoiner(" AND ", " WHERE ", "");
-        all.add(time + " >= make_timestamptz(" + clippedUs(fromMs) + ")");
-        all.add(time + " < make_timestamptz(" + clippedUs(toMs) + ")");
+        return " WHERE " + within(time) + rest();
+    }
+
+    /** @param epochMs a column with a number of ms, of which it is enough that it is within the time */
+    String whereEither(String time, String epochMs) {
+        return " WHERE (" + within(time) + " OR " + epochMs + " >= " + fromMs + " AND " + epochMs + " < " + toMs + ")"
+                + rest();
+    }
+
+    private String within(String time) {
+        return time + " >= make_timestamptz(" + clippedUs(fromMs) + ") AND " + time + " < make_timestamptz("
+                + clippedUs(toMs) + ")";
+    }
+
+    private String rest() {
+        StringJoiner all = new StringJoiner(" AND ", " AND ", "").setEmptyValue("");
         if (!symbols.isEmpty()) {
             all.add("symbol IN " + symbols.stream().map(symbol -> "'" + symbol.replace("'", "''") + "'")
                     .collect(Collectors.joining(", ", "(", ")")));

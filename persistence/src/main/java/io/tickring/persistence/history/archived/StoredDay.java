@@ -2,6 +2,7 @@ package io.tickring.persistence.history.archived;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A UTC day of exchange time that the archive holds.
@@ -14,6 +15,12 @@ import java.util.Optional;
 public record StoredDay(
         LocalDate date, long throughSequence, String fingerprint, Optional<StoredFile> ticks,
         Optional<StoredFile> bars) {
+
+    /** @return the same without these files */
+    StoredDay without(Predicate<StoredFile> damaged) {
+        return new StoredDay(date, throughSequence, fingerprint, ticks.filter(damaged.negate()),
+                bars.filter(damaged.negate()));
+    }
 
     /** @return no tick of this day stands before this place in the journal */
     public long firstTickSequence() {

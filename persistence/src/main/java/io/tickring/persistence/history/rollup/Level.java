@@ -1,5 +1,7 @@
 package io.tickring.persistence.history.rollup;
 
+import io.tickring.persistence.history.archived.Catalog;
+import io.tickring.persistence.history.archived.StoredDay;
 import java.util.Optional;
 
 /** Lengths to which bars are folded beforehand. Each divides the hour, so no bar reaches over the end of a UTC day. */
@@ -30,5 +32,12 @@ enum Level {
             }
         }
         return Optional.empty();
+    }
+
+    /** @return whether no bar of the day is only in part within this time */
+    boolean divides(StoredDay day, long fromMs, long toMs) {
+        long epochDay = day.date().toEpochDay();
+        return (fromMs <= Catalog.startMs(epochDay) || fromMs % lengthMs == 0)
+                && (toMs >= Catalog.startMs(epochDay + 1) || toMs % lengthMs == 0);
     }
 }

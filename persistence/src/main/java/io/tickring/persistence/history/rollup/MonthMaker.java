@@ -1,11 +1,14 @@
 package io.tickring.persistence.history.rollup;
 
+import io.tickring.engine.bars.Bar;
+import io.tickring.engine.bars.Provenance;
 import io.tickring.persistence.history.archived.ArchiveReader;
 import io.tickring.persistence.history.archived.DuckDb;
+import io.tickring.persistence.history.archived.NamedBars;
 import io.tickring.persistence.history.archived.StoredDay;
 import io.tickring.persistence.history.archived.StoredFile;
-import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -14,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Folds the minute bars of some days, one day after the other, so that memory does not grow with them. The same rules
- * as folding bar by bar: a bar has the provenance of its least trusted minute and the sum of their revisions, and a sum
+ * Folds the minute bars of some days to five minutes, one day after the other, so that memory does not grow with them.
+ * The same rules as folding bar by bar: a bar has the provenance of its least trusted minute and the sum of their revisions, and a sum
  * of spreads that would not fit stays at the largest number.
  */
 final class MonthMaker {
@@ -38,11 +41,8 @@ final class MonthMaker {
             + "max(ask_high) AS ask_high, min(ask_low) AS ask_low, arg_max(ask_close, t) AS ask_close, "
             + "sum(ticks)::BIGINT AS ticks, least(sum(spread_sum), 9223372036854775807)::HUGEINT AS spread_sum, "
             + "arg_min(first_tick, t) AS first_tick, arg_max(last_tick, t) AS last_tick FROM (%s) GROUP BY 1, 2";
-    /** About one market of a month in a group of rows, so that a query reads little of the others. */
-    private static final String COPY = "COPY (SELECT symbol, t, provenance, revision, " + PRICES + ", ticks, "
-            + "spread_sum::BIGINT AS spread_sum, first_tick, last_tick FROM (%s) ORDER BY symbol, t) TO %s "
-            + "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE %d)";
-
+    private static final String ALL = "SELECT symbol, t, provenance, revision, " + PRICES + ", ticks, "
+            + "spread_sum::BIGINT AS spread_sum, first_tick, last_tick FROM month ORDER BY symbol, t";
     private static final String NO_BARS = "CREATE TEMP TABLE month(symbol VARCHAR, t BIGINT, provenance INTEGER, "
             + "revision BIGINT, " + PRICES.replace(",", " BIGINT,") + " BIGINT, ticks BIGINT, spread_sum HUGEINT, "
             + "first_tick BIGINT, last_tick BIGINT)";
@@ -56,16 +56,14 @@ final class MonthMaker {
     }
 
     /**
-     * @param days whose files were found whole
-     * @param five where bars of five minutes go
-     * @param hour where bars of an hour go
+     * @param rows gets bars of five minutes, market by market, ascending
      * @return false where it was told to stop
      */
-    boolean make(List<StoredDay> days, Path five, Path hour) throws SQLException {
-        return duckDb.work(connection -> make(connection, days, five, hour));
+    boolean make(List<StoredDay> days, NamedBars rows) throws SQLException {
+        return duckDb.work(connection -> make(connection, days, rows));
     }
 
-    private boolean make(Connection connection, List<StoredDay> days, Path five, Path hour) throws SQLException {
+    private boolean make(Connection connection, List<StoredDay> days, NamedBars rows) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(NO_BARS);
             for (StoredDay day : days) {
@@ -73,18 +71,40 @@ final class MonthMaker {
                     return false;
                 }
                 if (day.bars().isPresent()) {
-                    statement.execute("INSERT INTO month " + fold(Level.FIVE_MINUTES, minutes(day.bars().get())));
+                    statement.execute("INSERT INTO month " + fold(minutes(day.bars().get())));
                 }
             }
-            statement.execute(String.format(COPY, "SELECT * FROM month", DuckDb.quoted(five), 8_192));
-            statement.execute(String.format(COPY, fold(Level.HOUR, "SELECT * FROM month"), DuckDb.quoted(hour),
-                    2_048));
+            try (ResultSet answer = statement.executeQuery(ALL)) {
+                read(answer, rows);
+            }
             return true;
         }
     }
 
-    private static String fold(Level level, String bars) {
-        return String.format(FOLD, level.lengthMs(), bars);
+    private static void read(ResultSet answer, NamedBars rows) throws SQLException {
+        while (answer.next()) {
+            Bar bar = new Bar();
+            bar.openTimeMs = answer.getLong(2);
+            bar.provenance = Provenance.ofCode(answer.getInt(3));
+            bar.revision = (int) answer.getLong(4);
+            bar.bidOpen = answer.getLong(5);
+            bar.bidHigh = answer.getLong(6);
+            bar.bidLow = answer.getLong(7);
+            bar.bidClose = answer.getLong(8);
+            bar.askOpen = answer.getLong(9);
+            bar.askHigh = answer.getLong(10);
+            bar.askLow = answer.getLong(11);
+            bar.askClose = answer.getLong(12);
+            bar.ticks = (int) answer.getLong(13);
+            bar.spreadSumNanos = answer.getLong(14);
+            bar.firstTickMs = answer.getLong(15);
+            bar.lastTickMs = answer.getLong(16);
+            rows.row(answer.getString(1), bar);
+        }
+    }
+
+    private static String fold(String bars) {
+        return String.format(FOLD, Level.FIVE_MINUTES.lengthMs(), bars);
     }
 
     private static String minutes(StoredFile file) {

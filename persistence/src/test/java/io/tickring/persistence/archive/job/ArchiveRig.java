@@ -1,13 +1,13 @@
 package io.tickring.persistence.archive.job;
 
 import io.tickring.persistence.archive.Archive;
-import io.tickring.persistence.archive.Durable;
 import io.tickring.persistence.archive.parquet.DuckDb;
 import io.tickring.persistence.archive.parquet.ParquetRows;
 import io.tickring.persistence.archive.table.Column;
 import io.tickring.persistence.archive.table.Dataset;
 import io.tickring.persistence.archive.table.JournalRows;
 import io.tickring.persistence.archive.table.Row;
+import io.tickring.persistence.durable.Durable;
 import io.tickring.persistence.read.JournalReader;
 import io.tickring.persistence.testing.Rig;
 import java.io.IOException;

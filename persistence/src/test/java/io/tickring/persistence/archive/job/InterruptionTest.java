@@ -5,8 +5,8 @@ import static io.tickring.persistence.archive.job.ArchiveRig.FIRST_DAY_MS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tickring.persistence.archive.Durable;
 import io.tickring.persistence.archive.table.Dataset;
+import io.tickring.persistence.durable.Durable;
 import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.testing.Rig;
 import java.io.IOException;
@@ -28,7 +28,7 @@ class InterruptionTest {
     Path dir;
     private ArchiveRig rig;
 
-    /** Three days in two directories, of which two are archived; one late tick, and directories that make them old. */
+    /** Three days in two directories, of which two are archived; one late tick, and a long one that makes them old. */
     @BeforeEach
     void setUp() throws IOException {
         rig = new ArchiveRig(dir);
@@ -42,9 +42,12 @@ class InterruptionTest {
             ArchiveRig.ticks(journal, FIRST_DAY_MS + 2 * DAY_MS, 70);
         });
         rig.write(FIRST_DAY_MS + 3 * DAY_MS, journal -> { });
-        try (Rig journal = new Rig(Rig.settings(rig.journal), (LATER_MS - DAY_MS) * Rig.NS_PER_MS)) {
+        rig.write(FIRST_DAY_MS + 4 * DAY_MS, journal -> {
+            for (long day = 4; day < 7; day++) {
+                ArchiveRig.ticks(journal, FIRST_DAY_MS + day * DAY_MS, 10);
+            }
             ArchiveRig.ticks(journal, LATER_MS - DAY_MS / 2, 10);
-        }
+        });
         rig.settings = new ArchiveSettings(10, 64, 39, 30);
     }
 
@@ -90,7 +93,8 @@ class InterruptionTest {
     /** Files of archive and journal but for manifests, whose times differ. */
     private static Map<String, Long> outcome(ArchiveRig rig) throws IOException {
         Map<String, Long> files = rig.files();
-        EpochDirectory.all(rig.journal).forEach(directory -> files.put("epoch " + directory.epoch(), 0L));
+        EpochDirectory.all(rig.journal).forEach(directory -> directory.cycleFiles().forEach(file ->
+                files.put("epoch " + directory.epoch() + ' ' + file.getFileName(), file.toFile().length())));
         rig.archive.manifests().forEach(manifest -> manifest.files().forEach(file ->
                 files.put(file.path() + ' ' + file.sha256(), file.rows())));
         return files;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tickring.engine.tick.TickEvent;
-import io.tickring.persistence.archive.Durable;
 import io.tickring.persistence.archive.table.Dataset;
 import io.tickring.persistence.archive.table.Row;
+import io.tickring.persistence.durable.Durable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tickring.persistence.backup.seal.SealException.Trouble;
+import io.tickring.persistence.durable.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
@@ -125,7 +126,7 @@ class SealingTest {
     }
 
     private static String name(Sealing sealing, byte[] content) {
-        return sealing.name(Digests.sha256().digest(content));
+        return sealing.name(Sha256.begin().digest(content));
     }
 
     private static byte[] content(int length) {

@@ -111,6 +111,27 @@ class S3StoreIT {
     }
 
     @Test
+    void shouldTellThatTheLineBrokeAndGoOnWhenItIsMended() throws IOException {
+        byte[] content = content(3 * PART + 1_000, 10);
+        try (CuttingProxy line = CuttingProxy.to(server.endpoint);
+                S3Store store = S3Store.open(target("s3://backups/broken", line.endpoint()), S3Server.CREDENTIALS,
+                        PART, PAGE)) {
+            line.cutAfter(2 * PART + PART / 2);
+            assertThatThrownBy(() -> store.put("big", ObjectSource.of(content), sent -> { }))
+                    .isInstanceOf(IOException.class).hasMessageStartingWith("s3://backups/broken at http://127.0.0.1")
+                    .hasMessageContaining("the store does not answer").hasMessageNotContaining("\n");
+            assertThat(uploads("broken/")).isOne();
+
+            line.cutAfter(Long.MAX_VALUE);
+            store.put("big", ObjectSource.of(content), sent -> { });
+
+            assertThat(line.sent()).as("two of four parts were there").isLessThan(2 * PART);
+            assertThat(read(store, "big")).isEqualTo(content);
+            assertThat(uploads("broken/")).isZero();
+        }
+    }
+
+    @Test
     void shouldNotUseAPartOfAnotherContent() throws IOException {
         byte[] content = content(2 * PART, 6);
         try (S3Store store = store("s3://backups/other")) {

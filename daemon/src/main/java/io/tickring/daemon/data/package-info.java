@@ -1,0 +1,2 @@
+/** What lies where in a data directory. */
+package io.tickring.daemon.data;

@@ -217,6 +217,30 @@ class CheckerTest {
     }
 
     @Test
+    void shouldSeeThatARecordLiesBeforeItsDirectory() throws IOException {
+        sound();
+        journal.session(2, 6);
+
+        assertThat(check("2,3").lost()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldSeeBytesBehindTheLastRecordOfABatch() throws IOException {
+        journal.rest(1);
+        journal.session(1, 0);
+
+        assertThat(check("1,1").examples()).singleElement().asString().startsWith("bytes follow the last record");
+    }
+
+    @Test
+    void shouldSeeThatAMarketBecomesAnotherOne() throws IOException {
+        sound();
+        journal.market("B");
+
+        assertThat(check("1,6").examples()).singleElement().asString().isEqualTo("market 1 was A and is B");
+    }
+
+    @Test
     void shouldSeeADocumentThatIsMarkedNotComplete() throws IOException {
         sound();
         journal.markLastNotComplete();

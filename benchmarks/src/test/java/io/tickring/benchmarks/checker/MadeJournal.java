@@ -20,6 +20,7 @@ final class MadeJournal {
     private ByteBuffer file;
     private long sequence;
     private int lastAt;
+    private int rest;
     private long goneThrough;
 
     MadeJournal(Path directory) {
@@ -48,12 +49,16 @@ final class MadeJournal {
     }
 
     void market() {
+        market("A");
+    }
+
+    void market(String symbol) {
         body.clear();
         varint(1);
         body.put((byte) 6).put((byte) 2);
         signed(SCALE);
-        text("A");
-        text("A");
+        text(symbol);
+        text(symbol);
         text("USD");
         document(2);
     }
@@ -95,6 +100,11 @@ final class MadeJournal {
         document(5);
     }
 
+    /** Lets the next document have so many bytes more than its records. */
+    void rest(int bytes) {
+        rest = bytes;
+    }
+
     /** Lets the sequences go on so much further. */
     void skip(int sequences) {
         sequence += sequences;
@@ -128,7 +138,7 @@ final class MadeJournal {
 
     private void document(int kind) {
         int length = body.position();
-        ByteBuffer batch = ByteBuffer.allocate(19 + length).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer batch = ByteBuffer.allocate(19 + length + rest).order(ByteOrder.LITTLE_ENDIAN);
         batch.putInt(0).put((byte) 1).put((byte) 0).putShort((short) 1).putLong(++sequence);
         batch.put((byte) kind).putShort((short) length).put(body.array(), 0, length);
         CRC32C crc = new CRC32C();

@@ -19,6 +19,7 @@ import io.tickring.persistence.testing.Rig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,6 +147,22 @@ class ArchiverTest {
         assertThatThrownBy(() -> rig.run(FIRST_DAY_OVER_MS)).isInstanceOf(ArchiveException.class)
                 .hasMessageContaining(file.path());
         assertThat(rig.archive.resolve(file)).exists();
+    }
+
+    @Test
+    void shouldRefuseToBuildOnRowsThatTheManifestDoesNotTellOf() throws IOException {
+        rig.write(journal -> {
+            ArchiveRig.ticks(journal, Rig.START_MS, 60);
+            ArchiveRig.ticks(journal, FIRST_DAY_MS + DAY_MS, 60);
+        });
+        rig.run(FIRST_DAY_OVER_MS + DAY_MS);
+        List<ArchivedFile> files = rig.archive.files(Dataset.TICKS, 0, Long.MAX_VALUE);
+        Files.copy(rig.archive.resolve(files.get(1)), rig.archive.resolve(files.get(0)),
+                StandardCopyOption.REPLACE_EXISTING);
+        rig.write(journal -> journal.tick(1, Rig.START_MS + 1, ArchiveRig.PRICE, ArchiveRig.PRICE, true));
+
+        assertThatThrownBy(() -> rig.run(FIRST_DAY_OVER_MS + DAY_MS)).isInstanceOf(ArchiveException.class)
+                .hasMessageContaining("does not hold what its manifest says");
     }
 
     @Test

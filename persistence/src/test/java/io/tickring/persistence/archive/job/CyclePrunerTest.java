@@ -80,6 +80,12 @@ class CyclePrunerTest {
     }
 
     @Test
+    void shouldKeepTheFileOfTheLastCheckpointAndTheOneBeforeWhateverTheirAge() throws IOException {
+        assertThat(rig.run(NOW_MS + 30 * DAY_MS).emptied()).hasSize(DAYS - 2).last().asString()
+                .isEqualTo("00000001/20231117F.cq4");
+    }
+
+    @Test
     void shouldLeaveEachRecordInTheArchiveOrInTheJournal() throws IOException {
         rig.run(NOW_MS);
 

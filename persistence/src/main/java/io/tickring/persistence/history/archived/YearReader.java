@@ -1,7 +1,6 @@
 package io.tickring.persistence.history.archived;
 
 import io.tickring.engine.backfill.Resolution;
-import io.tickring.engine.backfill.VenueBar;
 import io.tickring.engine.bars.Bar;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -71,7 +71,8 @@ class PrunedExportTest {
         for (int i = 0; i < MINUTES; i++) {
             long bid = 10_000 + random.nextInt(50);
             csv.append(FIRST_MS + day * DAY_MS + i * 60_000L * 7 + random.nextInt(30_000))
-                    .append(i % 2 == 0 ? ",A," : ",B,").append(bid / 100.0).append(',').append((bid + 10) / 100.0).append('\n');
+                    .append(i % 2 == 0 ? ",A," : ",B,").append(bid / 100.0).append(',')
+                    .append((bid + 10) / 100.0).append('\n');
         }
         imports(Files.writeString(dir.resolve("day" + day + ".csv"), csv));
     }

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * Folds the minute bars of some days to five minutes, one day after the other, so that memory does not grow with them.
- * The same rules as folding bar by bar: a bar has the provenance of its least trusted minute and the sum of their revisions, and a sum
- * of spreads that would not fit stays at the largest number.
+ * The same rules as folding bar by bar: a bar has the provenance of its least trusted minute and the sum of their
+ * revisions, and a sum of spreads that would not fit stays at the largest number.
  */
 final class MonthMaker {
     private static final String PRICES =

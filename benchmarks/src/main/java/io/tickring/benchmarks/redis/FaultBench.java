@@ -41,6 +41,11 @@ final class FaultBench {
             throw new IOException("the daemon did not subscribe all markets: " + page.status().get("feed"));
         }
         sleep(WARM_UP_WINDOWS * window.toMillis());
+        awaitEqual();
+    }
+
+    /** A writer that waits to connect again feels no blow. */
+    private void awaitEqual() throws IOException, InterruptedException {
         if (Double.isInfinite(secondsUntilEqual(System.nanoTime()))) {
             throw new IOException("Redis does not follow the journal at this rate: " + page.status().get("redis"));
         }
@@ -68,6 +73,9 @@ final class FaultBench {
 
     /** @return seconds until all is well again */
     private double end(RedisFault fault) throws IOException, InterruptedException {
+        if (fault.strikesAtItsEnd()) {
+            awaitEqual();
+        }
         long failures = failures();
         fault.end(redis);
         long endedNs = System.nanoTime();

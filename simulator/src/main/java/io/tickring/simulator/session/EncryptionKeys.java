@@ -8,14 +8,17 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javax.crypto.Cipher;
 
 /**
  * Passwords that come encrypted: RSA PKCS#1 v1.5 over base64 of {@code password|timeStamp}, where the time stamp is
- * one that was handed out with the key. The key pair is made when it is first asked for. Not thread-safe.
+ * one that was handed out with the key. Not thread-safe.
  */
 public final class EncryptionKeys {
     private static final int KEY_BITS = 2_048;
+    /** One for all simulators of the process, and begun before anybody asks: it takes a third of a second. */
+    private static final CompletableFuture<KeyPair> PAIR = CompletableFuture.supplyAsync(EncryptionKeys::makePair);
     private static final int KEPT_STAMPS = 1_000;
     private static final long STAMP_LIFE_NS = 600_000_000_000L;
 
@@ -28,7 +31,6 @@ public final class EncryptionKeys {
             return size() > KEPT_STAMPS;
         }
     };
-    private KeyPair pair;
 
     /** @param acceptRaw whether {@code password|timeStamp} may come without the inner base64 */
     public EncryptionKeys(boolean acceptRaw) {
@@ -38,7 +40,7 @@ public final class EncryptionKeys {
     /** @return the public key as base64 of its X.509 form, good together with this time stamp */
     public String issue(long timeStamp, long nowNs) {
         issuedNs.put(timeStamp, nowNs);
-        return Base64.getEncoder().encodeToString(pair().getPublic().getEncoded());
+        return Base64.getEncoder().encodeToString(PAIR.join().getPublic().getEncoded());
     }
 
     /** @return the password inside, empty when it was not made with a key and time stamp issued in the last 10 min */
@@ -50,7 +52,7 @@ public final class EncryptionKeys {
     private Optional<String> decipher(String encrypted) {
         try {
             Cipher cipher = Cipher.getInstance("RSA/ECB/PKCS1Padding");
-            cipher.init(Cipher.DECRYPT_MODE, pair().getPrivate());
+            cipher.init(Cipher.DECRYPT_MODE, PAIR.join().getPrivate());
             byte[] plain = cipher.doFinal(Base64.getDecoder().decode(encrypted));
             return Optional.of(new String(plain, StandardCharsets.UTF_8));
         } catch (GeneralSecurityException | IllegalArgumentException notOurs) {
@@ -78,16 +80,13 @@ public final class EncryptionKeys {
         }
     }
 
-    private KeyPair pair() {
-        if (pair == null) {
-            try {
-                KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-                generator.initialize(KEY_BITS);
-                pair = generator.generateKeyPair();
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("this JDK has no RSA", e);
-            }
+    private static KeyPair makePair() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(KEY_BITS);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK has no RSA", e);
         }
-        return pair;
     }
 }

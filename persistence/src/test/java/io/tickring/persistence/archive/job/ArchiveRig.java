@@ -1,6 +1,7 @@
 package io.tickring.persistence.archive.job;
 
 import io.tickring.persistence.archive.Archive;
+import io.tickring.persistence.archive.ArchivedFile;
 import io.tickring.persistence.archive.parquet.DuckDb;
 import io.tickring.persistence.archive.parquet.ParquetRows;
 import io.tickring.persistence.archive.table.Column;
@@ -48,6 +49,13 @@ final class ArchiveRig {
         try (Rig rig = new Rig(Rig.settings(journal), startMs * Rig.NS_PER_MS)) {
             content.accept(rig);
         }
+    }
+
+    /** Flips one bit in the middle of a file of the archive. */
+    void damage(ArchivedFile file) throws IOException {
+        byte[] content = Files.readAllBytes(archive.resolve(file));
+        content[content.length / 2] ^= 1;
+        Files.write(archive.resolve(file), content);
     }
 
     /** Ticks of all markets, one each second, and the bars that they make. */

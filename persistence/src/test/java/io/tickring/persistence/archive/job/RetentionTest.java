@@ -94,9 +94,7 @@ class RetentionTest {
         rig.settings = new ArchiveSettings(10, 64, 0, 0);
         rig.run(LATER_MS);
         ArchivedFile file = rig.archive.files(Dataset.TICKS, FIRST_DAY_MS + DAY_MS, FIRST_DAY_MS + 2 * DAY_MS).get(0);
-        byte[] bytes = Files.readAllBytes(rig.archive.resolve(file));
-        bytes[bytes.length / 2] ^= 1;
-        Files.write(rig.archive.resolve(file), bytes);
+        rig.damage(file);
         rig.settings = new ArchiveSettings(10, 64, 0, 30);
 
         ArchiveResult result = rig.run(LATER_MS);

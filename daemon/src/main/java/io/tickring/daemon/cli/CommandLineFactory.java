@@ -17,14 +17,15 @@ public final class CommandLineFactory {
     private CommandLineFactory() {
     }
 
-    public static CommandLine create() {
-        return create(Surroundings.ofProcess());
-    }
-
-    /** @param surroundings of the commands that ask for secrets */
-    public static CommandLine create(Surroundings surroundings) {
-        return new CommandLine(new RootCommand(), new CommandMaker(surroundings))
-                .setCaseInsensitiveEnumValuesAllowed(true)
+    /**
+     * @param surroundings of the commands that ask for secrets
+     * @param words        what will be executed; of the commands only that which they name is made
+     */
+    public static CommandLine create(Surroundings surroundings, String... words) {
+        CommandMaker maker = new CommandMaker(surroundings);
+        CommandLine root = new CommandLine(new RootCommand(), maker);
+        RootCommand.commandsFor(words).forEach(command -> root.addSubcommand(new CommandLine(command, maker)));
+        return root.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> onFailure(failure, command))
                 .setParameterExceptionHandler((failure, args) -> onWrongUsage(failure));
     }

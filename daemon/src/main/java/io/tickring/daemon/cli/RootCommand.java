@@ -38,15 +38,15 @@ final class RootCommand implements Runnable {
     /**
      * Reading the declarations of all commands takes the daemon a quarter of a second that it can do without.
      *
-     * @return the one command that the first word names, or all where it names none
+     * @return the one command that the first word names; all where it names none, or that which tells of the others
      */
     static List<Class<?>> commandsFor(String... words) {
-        return COMMANDS.stream().filter(command -> words.length > 0 && nameOf(command).equals(words[0])).findFirst()
+        return COMMANDS.stream().filter(command -> words.length > 0 && isNamed(command, words[0])).findFirst()
                 .<List<Class<?>>>map(List::of).orElse(COMMANDS);
     }
 
-    private static String nameOf(Class<?> command) {
-        return command.getAnnotation(Command.class).name();
+    private static boolean isNamed(Class<?> command, String word) {
+        return command != HelpCommand.class && command.getAnnotation(Command.class).name().equals(word);
     }
 
     @Override

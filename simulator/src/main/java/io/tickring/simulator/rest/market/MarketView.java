@@ -88,7 +88,8 @@ final class MarketView {
 
     private Map<String, Object> openingHours(Instrument of) {
         Map<String, Object> hours = new LinkedHashMap<>();
-        week(source.hours(of)).spans.forEach((day, open) -> hours.put(day.name().substring(0, 3).toLowerCase(Locale.ROOT), open));
+        week(source.hours(of)).spans.forEach((day, open) ->
+                hours.put(day.name().substring(0, 3).toLowerCase(Locale.ROOT), open));
         hours.put("zone", venueHours ? zone(of) : "UTC");
         return hours;
     }

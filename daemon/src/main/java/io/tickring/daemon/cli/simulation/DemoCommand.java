@@ -73,12 +73,14 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private void run(Path dir, StopSignal stop) throws IOException, InterruptedException {
+        TickCounters counters;
         try (Simulator simulator = simulated.start(builder -> builder);
                 Node node = Node.start(settings(simulator, dir))) {
+            counters = node.engine().counters();
             output.print(Json.ready(node.url()), out -> out.println(ready(simulator, node, dir)));
             NodeWatch.untilStopped(node, stop, seconds == null ? Long.MAX_VALUE : TimeUnit.SECONDS.toMillis(seconds));
-            summary(node.engine().counters());
         }
+        summary(counters);
     }
 
     private NodeSettings settings(Simulator simulator, Path dir) {
@@ -103,6 +105,7 @@ public final class DemoCommand implements Callable<Integer> {
                 seconds == null ? "stop it with Ctrl-C" : "ends by itself after " + seconds + " s");
     }
 
+    /** Of a node that is closed: else a tick may come between two of the numbers. */
     private void summary(TickCounters counters) {
         PrintWriter out = output.json() ? output.err() : output.out();
         out.printf(Locale.ROOT, "%,d ticks received = %,d accepted + %,d rejected + %,d duplicate%n",

@@ -11,8 +11,9 @@ import java.util.concurrent.TimeUnit;
  * Keeps the gaps of one socket's markets: after a loss, over a jump in its quotes, and where a single market falls
  * silent while it is open. Bounds are the venue's own times wherever a quote tells them. {@code feed-io} only.
  *
- * <p>A gap of a lost socket begins at the market's own last quote, or where all of the socket had come to, less what the
- * venue hands out of order, or where the gap before it ended. Late frames of the same read may still follow the loss, so that is asked at the next tick.
+ * <p>A gap of a lost socket begins at the market's own last quote, or where all of the socket had come to, less what
+ * the venue hands out of order, or where the gap before it ended. Late frames of the same read may still follow the
+ * loss, so that is asked at the next tick.
  */
 public final class SocketWatch {
     /** The venue gives quotes that it made at about the same time in any order. */

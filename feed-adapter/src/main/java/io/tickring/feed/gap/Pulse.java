@@ -21,8 +21,11 @@ public final class Pulse {
 
     private final QuoteTimes times;
     private final VenueTime venue;
+    private final Rounds rounds;
     private long newestMs = NEVER;
     private long heardNs;
+    private long answeredNs;
+    private long answeredNewestMs = NEVER;
     private boolean quoted;
     private long quotedNs;
     private long jumpFromMs = NEVER;
@@ -36,20 +39,29 @@ public final class Pulse {
     public Pulse(QuoteTimes times, VenueTime venue) {
         this.times = times;
         this.venue = venue;
+        rounds = new Rounds(times.maxMarkets());
     }
 
-    /** A new socket was opened: nothing is known of it. */
-    public void onOpen(long monotonicNs) {
+    /** A new socket was opened: nothing is known of it, and nothing was lost on it yet. */
+    public void onOpen(long monotonicNs, long nowNs) {
         newestMs = NEVER;
         jumpFromMs = NEVER;
         quoted = false;
         quotedNs = monotonicNs;
         disorderNs = NEVER;
+        onAnswer(nowNs);
     }
 
     /** Any frame came. */
     public void onFrame(long receiveTimeNs) {
         heardNs = receiveTimeNs;
+    }
+
+    /** A frame came that is no quote: what the venue was handing out before it has come whole. */
+    public void onAnswer(long receiveTimeNs) {
+        answeredNs = receiveTimeNs;
+        answeredNewestMs = newestMs;
+        rounds.restart(newestMs);
     }
 
     /**
@@ -73,6 +85,7 @@ public final class Pulse {
     }
 
     private void onTime(int market, long timeMs) {
+        rounds.onQuote(market, newestMs);
         times.onQuote(market, timeMs);
         if (jumpFromMs != NEVER) {
             jumpToMs = timeMs > jumpFromMs ? Math.min(jumpToMs, timeMs) : jumpToMs;
@@ -131,16 +144,19 @@ public final class Pulse {
     }
 
     /**
-     * @return the venue's time up to which nothing was lost on this socket: of the newest quote, or of the newest frame
-     *         where the quiet before it is natural
+     * @return the venue's time up to which nothing was lost on this socket: of the newest quote before the round that
+     *         may have been cut off, or where the last answer came to
      */
     public long heardUntilMs(List<Market> markets) {
-        long frameMs = venue.surelyPastMs(heardNs);
-        if (newestMs == NEVER) {
-            return frameMs;
-        }
-        boolean quiet = frameMs > newestMs && times.expected(markets, newestMs, frameMs) < SURE;
-        return quiet ? frameMs : newestMs;
+        return Math.max(rounds.completeMs(), answeredUntilMs(markets));
+    }
+
+    /** The newest quote before the answer, or the answer itself where the quiet before it is natural. */
+    private long answeredUntilMs(List<Market> markets) {
+        long answerMs = venue.surelyPastMs(answeredNs);
+        boolean quiet = answeredNewestMs == NEVER || answerMs > answeredNewestMs
+                && times.expected(markets, answeredNewestMs, answerMs) < SURE;
+        return quiet ? answerMs : answeredNewestMs;
     }
 
     /**

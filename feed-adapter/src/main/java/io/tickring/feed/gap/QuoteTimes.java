@@ -41,6 +41,10 @@ public final class QuoteTimes {
         Arrays.fill(usualPauseUs, FIRST_PAUSE_US);
     }
 
+    int maxMarkets() {
+        return lastMs.length;
+    }
+
     /** @param timeMs the venue's time of the quote */
     void onQuote(int market, long timeMs) {
         long beforeMs = lastMs[market];

@@ -11,11 +11,12 @@ import java.util.concurrent.TimeUnit;
  * Keeps the gaps of one socket's markets: after a loss, over a jump in its quotes, and where a single market falls
  * silent while it is open. Bounds are the venue's own times wherever a quote tells them. {@code feed-io} only.
  *
- * <p>A gap of a lost socket begins at the market's own last quote, or where the socket had come to, less what the venue
- * hands out of order. Late frames of the same read may still follow the loss, so that is asked at the next tick.
+ * <p>A gap of a lost socket begins at the market's own last quote, or where all of the socket had come to, less what
+ * the venue hands out of order, or where the gap before it ended. Late frames of the same read may still follow the
+ * loss, so that is asked at the next tick.
  */
 public final class SocketWatch {
-    /** The venue gives quotes market by market that it made at about the same time. */
+    /** The venue gives quotes that it made at about the same time in any order. */
     private static final long DISORDER_MS = 500;
     private static final long STRANGE_NS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long LOOK_NS = TimeUnit.SECONDS.toNanos(1);
@@ -45,13 +46,18 @@ public final class SocketWatch {
 
     /** A new socket is open. */
     public void onOpen(long monotonicNs, long nowNs) {
-        pulse.onOpen(monotonicNs);
+        pulse.onOpen(monotonicNs, nowNs);
         openedMs = venue.ms(nowNs);
     }
 
     /** Any frame came. */
     public void onFrame(long receiveTimeNs) {
         pulse.onFrame(receiveTimeNs);
+    }
+
+    /** A frame came that is no quote, and that can be read. */
+    public void onAnswer(long receiveTimeNs) {
+        pulse.onAnswer(receiveTimeNs);
     }
 
     /** A quote came, with the venue's time or {@code ABSENT}. */
@@ -160,7 +166,7 @@ public final class SocketWatch {
     private long fromMs(int market, Loss loss) {
         long lastMs = times.lastMs(market);
         return lastMs != QuoteTimes.NEVER && pulse.disordered() ? lastMs
-                : Math.max(lastMs, loss.heardMs() - DISORDER_MS);
+                : Math.max(Math.max(lastMs, ledger.coveredToMs(market)), loss.heardMs() - DISORDER_MS);
     }
 
     /** What the silence of a socket means. */

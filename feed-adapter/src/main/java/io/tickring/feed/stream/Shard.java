@@ -252,9 +252,16 @@ final class Shard implements SocketListener {
         StreamMessage message = StreamMessage.read(frame, length).orElse(null);
         if (message == null || message.isQuote()) {
             writer.unreadable(frame, length, receiveTimeNs);
-        } else if (from == socket && message.isError()) {
+        } else if (from == socket) {
+            watch.onAnswer(receiveTimeNs);
+            onMessage(message, receiveTimeNs);
+        }
+    }
+
+    private void onMessage(StreamMessage message, long receiveTimeNs) {
+        if (message.isError()) {
             onError(message, receiveTimeNs);
-        } else if (from == socket && message.destination().equals(StreamMessage.SUBSCRIBE)) {
+        } else if (message.destination().equals(StreamMessage.SUBSCRIBE)) {
             desk.onAnswer(message, receiveTimeNs);
             settle();
         }

@@ -86,6 +86,19 @@ abstract class SocketWatchRig {
         }
     }
 
+    /** The venue hands out at once what this market has made since then, before it comes to the others. */
+    void round(Market market, long sinceMs, long untilMs) {
+        for (long timeMs = sinceMs + 500; timeMs <= untilMs; timeMs += 500) {
+            watch.onFrame(ourNs());
+            watch.onQuote(market.number(), timeMs, ourNs());
+        }
+    }
+
+    void answer() {
+        watch.onFrame(ourNs());
+        watch.onAnswer(ourNs());
+    }
+
     void pass(long ms) {
         for (long endMs = venueMs + ms; venueMs < endMs;) {
             venueMs = Math.min(endMs, venueMs + 50 * RATE);

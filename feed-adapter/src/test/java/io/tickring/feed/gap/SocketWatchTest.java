@@ -43,10 +43,66 @@ class SocketWatchTest extends SocketWatchRig {
     }
 
     @Test
-    void shouldBelieveTheFrameAfterTheLastQuoteWhereTheQuietIsNatural() {
+    void shouldBeginAtTheMarketsOwnLastQuoteWhereARoundIsCutInItsFirstMarket() {
+        long lastMs = venueMs;
+        venueMs += 30_000;
+        round(LIQUID, lastMs, venueMs);
+
+        watch.onLost(GapReason.DISCONNECTED, ourNs());
+        pass(1_000);
+
+        assertThat(begun()).extracting(SocketWatchRig::from)
+                .containsExactlyInAnyOrder(lastMs + 30_000, lastMs - 250, lastMs - 100);
+    }
+
+    @Test
+    void shouldBeginAtTheMarketsOwnLastQuoteWhereARoundIsCutInALaterMarket() {
+        long lastMs = venueMs;
+        venueMs += 30_000;
+        round(OTHER, lastMs, venueMs);
+        round(LIQUID, lastMs, venueMs - 10_000);
+
+        watch.onLost(GapReason.DISCONNECTED, ourNs());
+        pass(1_000);
+
+        assertThat(begun()).extracting(SocketWatchRig::from)
+                .containsExactlyInAnyOrder(lastMs + 20_000, lastMs + 30_000, lastMs - 100);
+    }
+
+    @Test
+    void shouldBeginWhereTheLastAnswerCameForAMarketThatIsHardlyTraded() {
+        stream(10_000);
+        answer();
+        long answeredMs = venueMs;
+        venueMs += 30_000;
+        round(LIQUID, answeredMs, venueMs);
+
+        watch.onLost(GapReason.DISCONNECTED, ourNs());
+        pass(1_000);
+
+        assertThat(begun()).contains("3 " + (answeredMs - 500) + " disconnected");
+    }
+
+    @Test
+    void shouldGoOnWhereTheGapBeforeEnded() {
+        watch.onLost(GapReason.DISCONNECTED, ourNs());
+        pass(30_000);
+        reconnect();
+        long firstMs = venueMs + 750;
+        stream(3_000);
+
+        watch.onLost(GapReason.DISCONNECTED, ourNs());
+        pass(1_000);
+
+        assertThat(written()).contains("3 " + (firstMs - 30_850) + "-" + firstMs + " disconnected");
+        assertThat(begun()).contains("3 " + firstMs + " disconnected");
+    }
+
+    @Test
+    void shouldBelieveTheAnswerAfterTheLastQuoteWhereTheQuietIsNatural() {
         long lastMs = venueMs;
         venueMs += 4_000;
-        watch.onFrame(ourNs());
+        answer();
 
         watch.onLost(GapReason.DISCONNECTED, ourNs());
         pass(1_000);
@@ -60,7 +116,7 @@ class SocketWatchTest extends SocketWatchRig {
         long lastMs = venueMs;
         for (int i = 0; i < 60; i++) {
             venueMs += 1_000;
-            watch.onFrame(ourNs());
+            answer();
             tick();
         }
 

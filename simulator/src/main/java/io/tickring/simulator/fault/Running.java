@@ -25,6 +25,11 @@ public final class Running {
         return order.fault();
     }
 
+    /** @return the simulated time at which it began, epoch ms */
+    public long beginMs() {
+        return beginMs;
+    }
+
     public Target target() {
         return order.target();
     }

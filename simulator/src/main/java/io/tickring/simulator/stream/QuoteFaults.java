@@ -49,7 +49,7 @@ final class QuoteFaults {
         List<Frame> frames = List.of(new Frame(text, ""));
         List<Late> overdue = new ArrayList<>();
         for (Running running : board.onQuotes()) {
-            if (running.strikes(market.epic()) && running.strikes(connection.number())) {
+            if (concerns(running, market, quote) && running.strikes(connection.number())) {
                 Place place = new Place(running.id(), market.number(), connection.number());
                 overdue.addAll(overdue(place));
                 frames = strike(running, place, frames, connection, quote);
@@ -57,6 +57,12 @@ final class QuoteFaults {
         }
         frames.forEach(frame -> hand(connection, market.number(), quote, frame));
         overdue.forEach(this::hand);
+    }
+
+    /** What a market made before it closed is still handed out. */
+    private static boolean concerns(Running running, Instrument market, Quote quote) {
+        boolean madeBefore = running.fault() == VenueFault.CLOSED_MARKET && quote.timeMs() < running.beginMs();
+        return running.strikes(market.epic()) && !madeBefore;
     }
 
     private List<Late> overdue(Place place) {

@@ -9,12 +9,14 @@ import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
 import net.openhft.chronicle.wire.DocumentContext;
+import net.openhft.posix.PosixAPI;
 
 /**
  * The only class that writes through Chronicle. One directory, one appender, one thread at a time.
  *
  * <p>Chronicle's own sync, its disk watcher and its notion of the time stay out of it: files are synced by our agent,
- * room is taken beforehand, and a cycle begins when the journal has prepared its file.
+ * room is taken beforehand, and a cycle begins when the journal has prepared its file. So is its way to the system's
+ * functions: it would only sync through them, and to load it takes as long as all else that an empty journal needs.
  */
 public final class ChronicleDirectory implements AutoCloseable {
     /** What Chronicle may write besides a document: headers, index pages and an end mark, with much to spare. */
@@ -26,6 +28,7 @@ public final class ChronicleDirectory implements AutoCloseable {
     static {
         System.setProperty("chronicle.announcer.disable", "true");
         System.setProperty("chronicle.disk.monitor.disable", "true");
+        PosixAPI.useNoOpPosixApi();
     }
 
     private final SingleChronicleQueue queue;
@@ -52,6 +55,11 @@ public final class ChronicleDirectory implements AutoCloseable {
                 .build();
         appender = queue.createAppender();
         appender.singleThreadedCheckDisabled(true);
+    }
+
+    /** Loads Chronicle: for who has time for that now and none later. */
+    public static void load() {
+        SingleChronicleQueueBuilder.builder();
     }
 
     /** Lets the next document open the cycle of this moment. */

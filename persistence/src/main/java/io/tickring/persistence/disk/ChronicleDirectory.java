@@ -15,8 +15,7 @@ import net.openhft.posix.PosixAPI;
  * The only class that writes through Chronicle. One directory, one appender, one thread at a time.
  *
  * <p>Chronicle's own sync, its disk watcher and its notion of the time stay out of it: files are synced by our agent,
- * room is taken beforehand, and a cycle begins when the journal has prepared its file. So is its way to the system's
- * functions: it would only sync through them, and to load it takes as long as all else that an empty journal needs.
+ * room is taken beforehand, and a cycle begins when the journal has prepared its file.
  */
 public final class ChronicleDirectory implements AutoCloseable {
     /** What Chronicle may write besides a document: headers, index pages and an end mark, with much to spare. */
@@ -28,6 +27,7 @@ public final class ChronicleDirectory implements AutoCloseable {
     static {
         System.setProperty("chronicle.announcer.disable", "true");
         System.setProperty("chronicle.disk.monitor.disable", "true");
+        // Nothing here asks for its calls of the system, and to bind them takes a third of a second.
         PosixAPI.useNoOpPosixApi();
     }
 

@@ -9,6 +9,8 @@ import java.util.List;
 /** Which column of a tick file holds what. */
 record Columns(List<String> names, int time, int symbol, int bid, int ask, int bidSize, int askSize) {
     static final int NONE = -1;
+    /** The highest that still fits a {@code long} in ns. */
+    static final long MAX_EPOCH_MS = Long.MAX_VALUE / 1_000_000;
     static final String EXAMPLE = "epoch_ms,symbol,bid,ask";
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -41,9 +43,18 @@ record Columns(List<String> names, int time, int symbol, int bid, int ask, int b
     /** @throws IllegalArgumentException where the text is no time */
     static long parseTime(String text) {
         try {
-            return text.startsWith("-") ? Long.parseLong(text) : OffsetDateTime.parse(text).toInstant().toEpochMilli();
+            return text.matches("-.*|\\d+") ? epochMs(text) : OffsetDateTime.parse(text).toInstant().toEpochMilli();
         } catch (DateTimeException | ArithmeticException e) {
             throw new IllegalArgumentException(text, e);
         }
+    }
+
+    /** A time beyond any calendar is for the validator to reject; one with digits to spare is no epoch ms at all. */
+    private static long epochMs(String text) {
+        long value = Long.parseLong(text);
+        if (value / 10 > MAX_EPOCH_MS) {
+            throw new IllegalArgumentException(text);
+        }
+        return value;
     }
 }

@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Lines of a file as ranges of one buffer. A line ends with LF or CR LF; the last one may end with the file. */
+/**
+ * Lines of a file as ranges of one buffer, which has the slack that {@link Words} need. A line ends with LF or CR LF;
+ * the last one may end with the file.
+ */
 final class LineReader {
     private static final int INITIAL_BYTES = 1 << 18;
 
@@ -44,17 +47,17 @@ final class LineReader {
     }
 
     private int find(int from) {
-        return ByteSearch.indexOf(bytes, '\n', from, filled);
+        return Words.indexOf(bytes, '\n', from, filled);
     }
 
     private void fill() throws IOException {
         System.arraycopy(bytes, next, bytes, 0, filled - next);
         filled -= next;
         next = 0;
-        if (filled == bytes.length) {
+        if (filled + Words.SLACK == bytes.length) {
             bytes = Arrays.copyOf(bytes, bytes.length * 2);
         }
-        int read = in.read(bytes, filled, bytes.length - filled);
+        int read = in.read(bytes, filled, bytes.length - Words.SLACK - filled);
         ended = read < 0;
         filled += Math.max(read, 0);
     }

@@ -19,12 +19,12 @@ import java.nio.charset.StandardCharsets;
  * the validator judges it; a field that is no number is an error of the file.
  */
 public final class TickCsvReader {
-    private static final long MAX_EPOCH_MS = Long.MAX_VALUE / 1_000_000;
     private static final int MAX_SYMBOL = 64;
 
     private final LineReader lines;
     private final String fileName;
     private final MarketTable markets;
+    private final SymbolCache symbols;
     private final Columns columns;
     private final int[] starts;
     private final int[] ends;
@@ -42,17 +42,18 @@ public final class TickCsvReader {
         this.lines = new LineReader(in);
         this.fileName = fileName;
         this.markets = markets;
+        symbols = new SymbolCache(markets);
         if (!lines.next()) {
             throw new OperatorException(ExitCode.FAILED, fileName + ": is empty; expected a header such as "
                     + Columns.EXAMPLE);
         }
         columns = Columns.ofHeader(lines.text(), fileName);
-        starts = new int[columns.count()];
+        starts = new int[columns.count() + 1];
         ends = new int[columns.count()];
     }
 
     /**
-     * Fills the slot with the next line.
+     * Fills the slot with the next line, but for the frame: see {@link #copyLine}.
      *
      * @return false at the end of the file; the slot is then as it was
      * @throws OperatorException for a line that is no tick, naming file and line
@@ -73,40 +74,59 @@ public final class TickCsvReader {
         slot.askNanos = decimal(columns.ask(), Decimal.PRICE_SCALE);
         slot.bidSizeMicros = optionalSize(columns.bidSize());
         slot.askSizeMicros = optionalSize(columns.askSize());
-        keepLine(slot);
         return true;
     }
 
+    /**
+     * Copies the line that was read last, as far as a slot keeps it.
+     *
+     * @return bytes copied, at most {@link TickEvent#FRAME_BYTES}
+     */
+    public int copyLine(byte[] into, int at) {
+        int length = Math.min(lines.length(), TickEvent.FRAME_BYTES);
+        System.arraycopy(lines.bytes(), lines.start(), into, at, length);
+        return length;
+    }
+
+    /** @return whether the line that was read last is longer than what {@link #copyLine} copies */
+    public boolean lineIsCut() {
+        return lines.length() > TickEvent.FRAME_BYTES;
+    }
+
+    /** Passes once over the line's words: all commas of a word at a time. */
     private void split() {
         byte[] bytes = lines.bytes();
         int end = lines.end();
-        int start = lines.start();
         int column = 0;
-        for (int comma = start; comma >= 0; column++) {
-            comma = ByteSearch.indexOf(bytes, ',', start, end);
-            if (column < starts.length) {
-                starts[column] = start;
-                ends[column] = comma < 0 ? end : comma;
+        starts[0] = lines.start();
+        for (int at = lines.start(); at < end; at += Long.BYTES) {
+            for (long commas = Words.matches(Words.at(bytes, at), ','); commas != 0; commas &= commas - 1) {
+                int comma = at + Words.first(commas);
+                if (comma >= end) {
+                    break;
+                }
+                endColumn(column++, comma);
             }
-            start = comma + 1;
         }
-        if (column != starts.length) {
-            throw broken("expected " + starts.length + " columns, found " + column);
+        endColumn(column++, end);
+        if (column != ends.length) {
+            throw broken("expected " + ends.length + " columns, found " + column);
+        }
+    }
+
+    private void endColumn(int column, int end) {
+        if (column < ends.length) {
+            ends[column] = end;
+            starts[column + 1] = end + 1;
         }
     }
 
     private long time(int column) {
-        byte[] bytes = lines.bytes();
-        int end = ends[column];
-        long value = 0;
-        for (int at = starts[column]; at < end; at++) {
-            int digit = bytes[at] - '0';
-            if (digit < 0 || digit > 9 || value > MAX_EPOCH_MS) {
-                return rareTime(column);
-            }
-            value = value * 10 + digit;
+        long time = Digits.time(lines.bytes(), starts[column], ends[column]);
+        if (time != Digits.NONE) {
+            return time;
         }
-        return starts[column] == end ? TickEvent.ABSENT : value;
+        return starts[column] == ends[column] ? TickEvent.ABSENT : rareTime(column);
     }
 
     private long rareTime(int column) {
@@ -119,11 +139,11 @@ public final class TickCsvReader {
     }
 
     private static long receiveTimeNs(long exchangeTimeMs) {
-        return exchangeTimeMs >= 0 && exchangeTimeMs <= MAX_EPOCH_MS ? exchangeTimeMs * 1_000_000 : 0;
+        return exchangeTimeMs >= 0 && exchangeTimeMs <= Columns.MAX_EPOCH_MS ? exchangeTimeMs * 1_000_000 : 0;
     }
 
     private int market(int column) {
-        int known = markets.find(lines.bytes(), starts[column], ends[column]);
+        int known = symbols.find(lines.bytes(), starts[column], ends[column]);
         return known != TickEvent.UNKNOWN_MARKET ? known : newMarket(column);
     }
 
@@ -144,19 +164,12 @@ public final class TickCsvReader {
         if (starts[column] == ends[column]) {
             return TickEvent.ABSENT;
         }
-        long value = Decimal.parse(lines.bytes(), starts[column], ends[column], scale);
+        long value = Digits.decimal(lines.bytes(), starts[column], ends[column], scale);
         if (value == TickEvent.ABSENT) {
             throw broken("expected a decimal number in column " + columns.name(column) + ", found '"
                     + Excerpt.of(field(column)) + "'");
         }
         return value;
-    }
-
-    private void keepLine(TickEvent slot) {
-        int length = Math.min(lines.length(), TickEvent.FRAME_BYTES);
-        System.arraycopy(lines.bytes(), lines.start(), slot.frame, 0, length);
-        slot.frameLength = length;
-        slot.frameCut = lines.length() > length;
     }
 
     private String field(int column) {

@@ -9,7 +9,6 @@ import io.tickring.daemon.csv.TickFile;
 import io.tickring.daemon.data.DataDirectory;
 import io.tickring.daemon.node.Housekeeping;
 import io.tickring.engine.Engine;
-import io.tickring.engine.EngineSettings;
 import io.tickring.persistence.archive.Archive;
 import io.tickring.persistence.durable.Durable;
 import io.tickring.persistence.files.WriterLock;
@@ -52,28 +51,31 @@ public final class ImportSession {
      */
     public ImportResult run(TickFile file, boolean again, LongConsumer onRead) throws IOException {
         long startNs = System.nanoTime();
-        try (WriterLock lock = data.lock()) {
-            String sha256 = file.sha256();
+        try (WriterLock lock = data.lock();
+                SideThread<String> hashing = new SideThread<>("import-hash", file::sha256)) {
+            Archive archive = new Archive(data.archive());
+            Engine engine = new Engine(EngineConfig.engine(configuration).forImport());
+            Recovered recovered = JournalRecovery.forImport(lock, data.journal(), engine);
+            TickJournal.load();
+            String sha256 = hashing.get();
             if (!again) {
-                refuseKnown(file, sha256);
+                refuseKnown(file, sha256, archive);
             }
-            Engine engine = new Engine(engineSettings());
-            long bars = bring(lock, engine, file, sha256, onRead);
+            JournalStart start = recovered.imported(nowNs.getAsLong(), version, engine.settings().asMap(),
+                    file.name(), sha256);
+            long bars = bring(lock, engine, start, file, onRead);
             double seconds = (System.nanoTime() - startNs) / (double) TimeUnit.SECONDS.toNanos(1);
             return ImportResult.of(engine.counters(), engine.markets().size(), bars, seconds);
         }
     }
 
     /** Tidies up only under the lock: without it, what lies there is another import's. */
-    private long bring(WriterLock lock, Engine engine, TickFile file, String sha256, LongConsumer onRead)
+    private long bring(WriterLock lock, Engine engine, JournalStart start, TickFile file, LongConsumer onRead)
             throws IOException {
         Durable.deleteTree(data.importing());
         try {
-            Recovered recovered = JournalRecovery.forImport(lock, data.journal(), engine);
-            JournalStart start = recovered.imported(nowNs.getAsLong(), version, engine.settings().asMap(),
-                    file.name(), sha256);
             long bars = write(lock, engine, start, file, onRead);
-            data.publish(recovered.nextEpoch());
+            data.publish(start.session().marker().epoch());
             return bars;
         } catch (JournalFailedException e) {
             throw new OperatorException(ExitCode.FAILED, "the journal cannot be written: " + e.getMessage()
@@ -83,16 +85,12 @@ public final class ImportSession {
         }
     }
 
-    private EngineSettings engineSettings() {
-        return EngineConfig.engine(configuration).forImport();
-    }
-
-    private void refuseKnown(TickFile file, String sha256) {
+    private void refuseKnown(TickFile file, String sha256, Archive archive) {
         JournalReader.importedBefore(data.journal(), sha256).ifPresent(session -> {
             throw new OperatorException(ExitCode.REFUSED, file.path() + " was imported before, as " + session.source()
                     + " in epoch " + session.epoch() + "; its ticks would count twice. --again imports it once more");
         });
-        new Archive(data.archive()).importedBefore(sha256).ifPresent(source -> {
+        archive.importedBefore(sha256).ifPresent(source -> {
             throw new OperatorException(ExitCode.REFUSED, file.path() + " was imported before, as " + source.source()
                     + ", and is in the archive; its ticks would count twice. --again imports it once more");
         });

@@ -4,11 +4,8 @@ import io.tickring.daemon.OperatorException;
 import io.tickring.daemon.csv.TickCsvReader;
 import io.tickring.engine.tick.TickEvent;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
 /** Reads a file of ticks on a thread of its own, a few blocks ahead of the one that takes them. */
 final class ReadAhead implements AutoCloseable {
@@ -17,19 +14,16 @@ final class ReadAhead implements AutoCloseable {
 
     private final BlockingQueue<TickBlock> free = new ArrayBlockingQueue<>(BLOCKS);
     private final BlockingQueue<TickBlock> filled = new ArrayBlockingQueue<>(BLOCKS + 1);
-    private final FutureTask<Void> reading;
-    private final Thread thread;
+    private final SideThread<TickBlock> reading;
 
     ReadAhead(TickCsvReader reader) {
         for (int i = 0; i < BLOCKS; i++) {
             free.add(new TickBlock());
         }
-        reading = new FutureTask<>(() -> {
+        reading = new SideThread<>("import-reader", () -> {
             read(reader);
             return null;
         });
-        thread = new Thread(reading, "import-reader");
-        thread.start();
     }
 
     private void read(TickCsvReader reader) throws IOException, InterruptedException {
@@ -37,7 +31,7 @@ final class ReadAhead implements AutoCloseable {
             TickEvent tick = new TickEvent();
             TickBlock block = emptyBlock();
             while (reader.next(tick)) {
-                block.add(tick);
+                block.add(tick, reader);
                 if (!block.hasRoom()) {
                     filled.add(block);
                     block = emptyBlock();
@@ -63,24 +57,10 @@ final class ReadAhead implements AutoCloseable {
     TickBlock next() throws IOException {
         try {
             TickBlock block = filled.take();
-            if (block == END) {
-                reading.get();
-                return null;
-            }
-            return block;
+            return block == END ? reading.get() : block;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while the file was read");
-        } catch (ExecutionException e) {
-            throw asThrown(e.getCause());
+            throw reading.interrupted();
         }
-    }
-
-    private static IOException asThrown(Throwable cause) {
-        if (cause instanceof RuntimeException broken) {
-            throw broken;
-        }
-        return cause instanceof IOException unreadable ? unreadable : new IOException(cause);
     }
 
     void giveBack(TickBlock block) {
@@ -90,11 +70,6 @@ final class ReadAhead implements AutoCloseable {
     /** Ends the reading, wherever it is. */
     @Override
     public void close() {
-        thread.interrupt();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        reading.close();
     }
 }

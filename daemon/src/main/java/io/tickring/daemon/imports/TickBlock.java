@@ -1,5 +1,6 @@
 package io.tickring.daemon.imports;
 
+import io.tickring.daemon.csv.TickCsvReader;
 import io.tickring.engine.tick.EventKind;
 import io.tickring.engine.tick.TickEvent;
 
@@ -39,8 +40,12 @@ final class TickBlock {
         return count < TICKS && lineStart(count) + TickEvent.FRAME_BYTES <= LINE_BYTES;
     }
 
-    /** Keeps a copy of the tick, its line included. */
-    void add(TickEvent tick) {
+    /**
+     * Keeps a copy of the tick and of its line.
+     *
+     * @param reader has just read it
+     */
+    void add(TickEvent tick, TickCsvReader reader) {
         int lineStart = lineStart(count);
         int row = count * ROW;
         rows[row] = tick.market;
@@ -50,9 +55,8 @@ final class TickBlock {
         rows[row + ASK] = tick.askNanos;
         rows[row + BID_SIZE] = tick.bidSizeMicros;
         rows[row + ASK_SIZE] = tick.askSizeMicros;
-        System.arraycopy(tick.frame, 0, lines, lineStart, tick.frameLength);
-        rows[row + LINE_END] = lineStart + tick.frameLength;
-        lineIsCut[count] = tick.frameCut;
+        rows[row + LINE_END] = lineStart + reader.copyLine(lines, lineStart);
+        lineIsCut[count] = reader.lineIsCut();
         count++;
     }
 

@@ -75,22 +75,26 @@ class TickCsvReaderTest {
     }
 
     @Test
-    void shouldKeepTheLineForTheJournalAndMarkItWhereItIsCut() throws IOException {
+    void shouldCopyTheLineForTheJournalAndSayWhereItIsCut() throws IOException {
         String padding = "x".repeat(600);
         TickCsvReader reader = reader("epoch_ms,symbol,bid,ask,note\n5,A,1,2,n\n6,A,1,2," + padding + "\n");
+        byte[] copy = new byte[TickEvent.FRAME_BYTES + 3];
 
         reader.next(slot);
-        assertThat(new String(slot.frame, 0, slot.frameLength, StandardCharsets.US_ASCII)).isEqualTo("5,A,1,2,n");
-        assertThat(slot.frameCut).isFalse();
+        assertThat(new String(copy, 3, reader.copyLine(copy, 3), StandardCharsets.US_ASCII)).isEqualTo("5,A,1,2,n");
+        assertThat(reader.lineIsCut()).isFalse();
         reader.next(slot);
-        assertThat(slot.frameLength).isEqualTo(TickEvent.FRAME_BYTES);
-        assertThat(slot.frameCut).isTrue();
+        assertThat(reader.copyLine(copy, 3)).isEqualTo(TickEvent.FRAME_BYTES);
+        assertThat(reader.lineIsCut()).isTrue();
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "5,AAPL,1|ticks.csv:3: expected 4 columns, found 3",
         "5,AAPL,1,2,3|ticks.csv:3: expected 4 columns, found 5",
+        "1398988800000123,AAPL,1,2|ticks.csv:3: expected epoch ms or ISO 8601 in column epoch_ms, found '1398988800000123'",
+        "13989888000 0,AAPL,1,2|ticks.csv:3: expected epoch ms or ISO 8601 in column epoch_ms, found '13989888000 0'",
+        "5,AAPL,1,-|ticks.csv:3: expected a decimal number in column ask, found '-'",
         "noon,AAPL,1,2|ticks.csv:3: expected epoch ms or ISO 8601 in column epoch_ms, found 'noon'",
         "5,AAPL,1;1,2|ticks.csv:3: expected a decimal number in column bid, found '1;1'",
         "5,A B,1,2|ticks.csv:3: expected a symbol in column symbol, found 'A B'"
@@ -110,6 +114,23 @@ class TickCsvReaderTest {
                 .hasMessageContaining("ticks.csv:1: expected a header");
         assertThatThrownBy(() -> reader("t\u001b[31m" + "x".repeat(900) + "\n"))
                 .hasMessageContaining("'t?[31mxxx").hasMessageEndingWith("xxx...'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-5, -5, 0", "0000000000000005, 5, 5000000", "13989888000000, 13989888000000, 0"})
+    void shouldLeaveTimesThatNoCalendarHasToTheValidator(String text, long timeMs, long receiveTimeNs)
+            throws IOException {
+        assertThat(reader(HEADER + text + ",AAPL,1,2\n").next(slot)).isTrue();
+
+        assertThat(slot.exchangeTimeMs).isEqualTo(timeMs);
+        assertThat(slot.receiveTimeNs).isEqualTo(receiveTimeNs);
+    }
+
+    @Test
+    void shouldTellTheColumnsOfALineThatIsAllCommas() throws IOException {
+        TickCsvReader reader = reader(HEADER + ",".repeat(40) + "\n");
+
+        assertThatThrownBy(() -> reader.next(slot)).hasMessageStartingWith("ticks.csv:2: expected 4 columns, found 41");
     }
 
     @Test

@@ -70,6 +70,8 @@ class ReadAheadTest {
         List<String> expected = new ArrayList<>();
         TickCsvReader reader = new TickCsvReader(file(lines(MANY)), "ticks.csv", new MarketTable(16));
         while (reader.next(slot)) {
+            slot.frameLength = reader.copyLine(slot.frame, 0);
+            slot.frameCut = reader.lineIsCut();
             expected.add(text(slot));
         }
 

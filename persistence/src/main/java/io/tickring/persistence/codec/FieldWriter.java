@@ -8,6 +8,11 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /** Puts one field after the other into a buffer. Allocates nothing but for texts. */
 public final class FieldWriter {
+    /** The buffer has as many bytes more than the fields take. */
+    public static final int SLACK = Long.BYTES;
+
+    private static final int EIGHT_SEVENS = 56;
+    private static final long TOP_BITS = 0x80808080_80808080L;
     private static final int MAX_TEXT_BYTES = 16 * 1024;
 
     private final UnsafeBuffer buffer;
@@ -39,8 +44,24 @@ public final class FieldWriter {
         at += Long.BYTES;
     }
 
-    /** Seven bits a byte, the lowest first; the top bit says that more follow. At most ten bytes. */
+    /**
+     * Seven bits a byte, the lowest first; the top bit says that more follow. At most ten bytes. The groups of up to 56
+     * bits are moved apart by halves and stored as one word.
+     */
     public void putVarint(long value) {
+        if (value >>> EIGHT_SEVENS != 0) {
+            putLongVarint(value);
+            return;
+        }
+        int following = (Long.SIZE - 1 - Long.numberOfLeadingZeros(value | 1)) / 7;
+        long apart = value & 0x0FFFFFFFL | (value & 0x00FFFFFF_F0000000L) << 4;
+        apart = apart & 0x00003FFF_00003FFFL | (apart & 0x0FFFC000_0FFFC000L) << 2;
+        apart = apart & 0x007F007F_007F007FL | (apart & 0x3F803F80_3F803F80L) << 1;
+        buffer.putLong(at, apart | TOP_BITS & (1L << following * Byte.SIZE) - 1, LITTLE_ENDIAN);
+        at += following + 1;
+    }
+
+    private void putLongVarint(long value) {
         int index = at;
         long rest = value;
         while ((rest & ~0x7FL) != 0) {

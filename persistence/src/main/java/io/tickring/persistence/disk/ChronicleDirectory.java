@@ -9,7 +9,7 @@ import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
 import net.openhft.chronicle.wire.DocumentContext;
-import net.openhft.posix.internal.PosixAPIHolder;
+import net.openhft.posix.PosixAPI;
 
 /**
  * The only class that writes through Chronicle. One directory, one appender, one thread at a time.
@@ -28,7 +28,7 @@ public final class ChronicleDirectory implements AutoCloseable {
         System.setProperty("chronicle.announcer.disable", "true");
         System.setProperty("chronicle.disk.monitor.disable", "true");
         // Nothing here asks for its calls of the system, and to bind them takes a third of a second.
-        PosixAPIHolder.useNoOpPosixApi();
+        PosixAPI.useNoOpPosixApi();
     }
 
     private final SingleChronicleQueue queue;
@@ -55,6 +55,11 @@ public final class ChronicleDirectory implements AutoCloseable {
                 .build();
         appender = queue.createAppender();
         appender.singleThreadedCheckDisabled(true);
+    }
+
+    /** Loads Chronicle: for who has time for that now and none later. */
+    public static void load() {
+        SingleChronicleQueueBuilder.builder();
     }
 
     /** Lets the next document open the cycle of this moment. */

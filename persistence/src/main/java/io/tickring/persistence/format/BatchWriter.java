@@ -25,7 +25,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * <p>Call {@link #begin}, add records while there {@link #hasRoom}, then {@link #seal}.
  */
 public final class BatchWriter {
-    private final ByteBuffer bytes = ByteBuffer.allocateDirect(Batch.MAX_BYTES);
+    private final ByteBuffer bytes = ByteBuffer.allocateDirect(Batch.MAX_BYTES + FieldWriter.SLACK);
     private final UnsafeBuffer buffer = new UnsafeBuffer(bytes);
     private final FieldWriter out = new FieldWriter(buffer);
     private final Deltas deltas = new Deltas();

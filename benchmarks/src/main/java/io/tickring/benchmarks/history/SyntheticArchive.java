@@ -1,7 +1,7 @@
 package io.tickring.benchmarks.history;
 
+import io.tickring.persistence.duckdb.DuckDb;
 import io.tickring.persistence.history.archived.Catalog;
-import io.tickring.persistence.history.archived.DuckDb;
 import io.tickring.persistence.history.archived.StoredDay;
 import io.tickring.persistence.history.archived.StoredFile;
 import io.tickring.persistence.history.archived.StoredYear;

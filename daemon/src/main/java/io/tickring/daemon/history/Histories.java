@@ -9,6 +9,7 @@ import io.tickring.engine.history.TickHistory;
 import io.tickring.engine.journal.JournalListener;
 import io.tickring.engine.market.MarketTable;
 import io.tickring.persistence.archive.Archive;
+import io.tickring.persistence.duckdb.DuckDb;
 import io.tickring.persistence.explain.ArchivedMinutes;
 import io.tickring.persistence.explain.JournalBarExplainer;
 import io.tickring.persistence.history.JoinedBars;
@@ -18,7 +19,6 @@ import io.tickring.persistence.history.MarketNames;
 import io.tickring.persistence.history.Past;
 import io.tickring.persistence.history.archived.ArchiveReader;
 import io.tickring.persistence.history.archived.ArchivedDays;
-import io.tickring.persistence.history.archived.DuckDb;
 import io.tickring.persistence.history.archived.ManifestDays;
 import io.tickring.persistence.history.archived.SoundDays;
 import io.tickring.persistence.history.journaled.JournalIndex;
@@ -44,7 +44,7 @@ public final class Histories implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Histories.class);
     private static final long GATHER_MS = 100;
     private static final long ROLL_UP_MS = 30_000;
-    private static final int DUCKDB_MB = 256;
+    private static final int DUCKDB_MIB = 256;
 
     private final Duration inMemory;
     private final Path journal;
@@ -81,7 +81,7 @@ public final class Histories implements AutoCloseable {
         this.ledger = ledger;
         startMs = marketTimeMs.getAsLong();
         index = new JournalIndex(data.journal(), ledger);
-        duckDb = new DuckDb(DUCKDB_MB, data.rollups().resolve("spill"));
+        duckDb = new DuckDb(DUCKDB_MIB, data.rollups().resolve("spill"));
         MarketNames names = new KnownMarkets(markets);
         Archive archive = new Archive(data.archive());
         journal = data.journal();

@@ -2,7 +2,7 @@ package io.tickring.persistence.archive.job;
 
 import io.tickring.persistence.archive.Archive;
 import io.tickring.persistence.archive.job.CyclePruner.OldFiles;
-import io.tickring.persistence.archive.parquet.DuckDb;
+import io.tickring.persistence.duckdb.DuckDb;
 import io.tickring.persistence.durable.Durable;
 import io.tickring.persistence.files.EpochDirectory;
 import java.io.IOException;
@@ -44,7 +44,7 @@ final class JournalRetention {
             return;
         }
         Files.createDirectories(archive.work());
-        try (DuckDb database = DuckDb.open(archive.work(), settings.memoryMiB())) {
+        try (DuckDb database = DuckDb.streaming(settings.memoryMiB(), archive.work().resolve("spill"))) {
             DirectoryAudit audit = new DirectoryAudit(archive, database, expiry::isExpired, watch);
             directories.prune(old, audit, survey.symbols());
             if (oldFiles.isPresent() && directories.kept().isEmpty()) {

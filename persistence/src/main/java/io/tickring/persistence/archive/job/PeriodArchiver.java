@@ -6,10 +6,10 @@ import io.tickring.persistence.archive.ArchiveException;
 import io.tickring.persistence.archive.ArchivedFile;
 import io.tickring.persistence.archive.Manifest.Source;
 import io.tickring.persistence.archive.Manifest;
-import io.tickring.persistence.archive.parquet.DuckDb;
 import io.tickring.persistence.archive.table.Dataset;
 import io.tickring.persistence.archive.table.Period;
 import io.tickring.persistence.archive.table.Row;
+import io.tickring.persistence.duckdb.DuckDb;
 import io.tickring.persistence.durable.Durable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,7 +50,7 @@ final class PeriodArchiver {
         Durable.deleteTree(archive.work());
         Files.createDirectories(archive.work());
         List<ArchivedFile> files;
-        try (DuckDb database = DuckDb.open(archive.work(), memoryMiB)) {
+        try (DuckDb database = DuckDb.streaming(memoryMiB, archive.work().resolve("spill"))) {
             files = files(database, period, survey, before);
         }
         if (!files.isEmpty()) {

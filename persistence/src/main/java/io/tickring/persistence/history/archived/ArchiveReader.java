@@ -6,6 +6,7 @@ import io.tickring.engine.bars.Provenance;
 import io.tickring.engine.history.Tick;
 import io.tickring.engine.tick.RejectReason;
 import io.tickring.engine.tick.TickEvent;
+import io.tickring.persistence.duckdb.DuckDb;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,5 +1,6 @@
 package io.tickring.persistence.history.archived;
 
+import io.tickring.persistence.duckdb.DuckDb;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;

@@ -2,6 +2,7 @@ package io.tickring.persistence.history.archived;
 
 import io.tickring.engine.backfill.Resolution;
 import io.tickring.engine.bars.Bar;
+import io.tickring.persistence.duckdb.DuckDb;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;

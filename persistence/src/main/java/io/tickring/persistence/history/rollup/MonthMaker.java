@@ -2,8 +2,8 @@ package io.tickring.persistence.history.rollup;
 
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.bars.Provenance;
+import io.tickring.persistence.duckdb.DuckDb;
 import io.tickring.persistence.history.archived.ArchiveReader;
-import io.tickring.persistence.history.archived.DuckDb;
 import io.tickring.persistence.history.archived.NamedBars;
 import io.tickring.persistence.history.archived.StoredDay;
 import io.tickring.persistence.history.archived.StoredFile;

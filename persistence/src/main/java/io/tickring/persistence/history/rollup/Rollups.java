@@ -1,8 +1,8 @@
 package io.tickring.persistence.history.rollup;
 
 import io.tickring.engine.bars.Bar;
+import io.tickring.persistence.duckdb.DuckDb;
 import io.tickring.persistence.history.archived.Catalog;
-import io.tickring.persistence.history.archived.DuckDb;
 import io.tickring.persistence.history.archived.NamedBars;
 import io.tickring.persistence.history.archived.StoredDay;
 import io.tickring.persistence.history.archived.StoredYear;

@@ -2,12 +2,12 @@ package io.tickring.persistence.archive.job;
 
 import io.tickring.persistence.archive.Archive;
 import io.tickring.persistence.archive.ArchivedFile;
-import io.tickring.persistence.archive.parquet.DuckDb;
 import io.tickring.persistence.archive.parquet.ParquetRows;
 import io.tickring.persistence.archive.table.Column;
 import io.tickring.persistence.archive.table.Dataset;
 import io.tickring.persistence.archive.table.JournalRows;
 import io.tickring.persistence.archive.table.Row;
+import io.tickring.persistence.duckdb.DuckDb;
 import io.tickring.persistence.durable.Durable;
 import io.tickring.persistence.read.JournalReader;
 import io.tickring.persistence.testing.Rig;
@@ -83,7 +83,7 @@ final class ArchiveRig {
         List<String> lines = new ArrayList<>();
         Durable.deleteTree(scratch);
         Files.createDirectories(scratch);
-        try (DuckDb database = DuckDb.open(scratch, 64)) {
+        try (DuckDb database = DuckDb.streaming(64, scratch.resolve("spill"))) {
             archive.files(dataset, Long.MIN_VALUE, Long.MAX_VALUE).forEach(file ->
                     new ParquetRows(database, dataset).read(archive.resolve(file), row -> lines.add(line(row))));
         }

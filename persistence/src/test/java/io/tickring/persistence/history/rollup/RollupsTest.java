@@ -3,8 +3,8 @@ package io.tickring.persistence.history.rollup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickring.engine.bars.Bar;
+import io.tickring.persistence.duckdb.DuckDb;
 import io.tickring.persistence.history.archived.Catalog;
-import io.tickring.persistence.history.archived.DuckDb;
 import io.tickring.persistence.history.archived.StoredDay;
 import io.tickring.persistence.history.archived.StoredFile;
 import io.tickring.persistence.history.archived.StoredYear;

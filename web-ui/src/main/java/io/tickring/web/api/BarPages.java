@@ -20,7 +20,7 @@ final class BarPages {
      * @param window its {@code after} is the opening time of the last bar that was given
      * @param limit  bars on a page
      */
-    Page<Bar> page(int market, Interval interval, Window window, int limit) {
+    Page<Bar> page(int market, Interval interval, PageWindow window, int limit) {
         long atMs = window.firstPage() ? interval.floor(window.fromMs()) : window.after() + interval.lengthMs();
         long endMs = interval.floor(window.toMs() - 1) + interval.lengthMs();
         long readMs = interval.floor(Math.max(interval.lengthMs() * (limit + 1L), MIN_READ_MS));

@@ -41,7 +41,7 @@ final class BarsRoute {
      *
      * @param limit bars on a page
      */
-    private record Wish(int market, Interval interval, Window window, int limit) {
+    private record Wish(int market, Interval interval, PageWindow window, int limit) {
     }
 
     static Route of(WebPorts ports, DiskPool disk) {
@@ -66,7 +66,7 @@ final class BarsRoute {
         Interval given = Interval.ofKey(query.text(INTERVAL).orElse(Interval.M1.key()));
         boolean free = !query.has(INTERVAL) && !query.has(LIMIT) && query.has("from") && !query.has(CURSOR);
         if (free) {
-            Window window = Window.between(Window.time(query, "from", 0), toMs(query));
+            PageWindow window = PageWindow.between(PageWindow.time(query, "from", 0), toMs(query));
             return drawable(market, window);
         }
         int limit = query.integer(LIMIT, 1, MAX_LIMIT, DEFAULT_LIMIT);
@@ -84,7 +84,7 @@ final class BarsRoute {
         if (range == Range.ALL) {
             fromMs = Math.max(fromMs, Math.min(earliestMs(market, fromMs, toMs), toMs - 1));
         }
-        Window window = Window.between(fromMs, toMs);
+        PageWindow window = PageWindow.between(fromMs, toMs);
         return query.has(INTERVAL) ? new Wish(market, Interval.ofKey(query.text(INTERVAL).get()), window, MAX_LIMIT)
                 : drawable(market, window);
     }
@@ -96,27 +96,27 @@ final class BarsRoute {
         return Math.min(firstDayMs, ports.bars().earliestMs().orElse(toMs - Range.D1.lengthMs()));
     }
 
-    private static Wish drawable(int market, Window window) {
+    private static Wish drawable(int market, PageWindow window) {
         Interval interval = Interval.drawable(window.toMs() - window.fromMs());
         return new Wish(market, interval, bounded(window, interval), MAX_LIMIT);
     }
 
     private long toMs(Query query) {
-        return Window.time(query, "to", ports.marketTimeMs().getAsLong());
+        return PageWindow.time(query, "to", ports.marketTimeMs().getAsLong());
     }
 
-    private Window window(Query query, Interval interval, int limit) {
+    private PageWindow window(Query query, Interval interval, int limit) {
         Optional<String> cursor = query.text(CURSOR);
         if (cursor.isPresent()) {
-            return bounded(Window.ofCursor(cursor.get()), interval);
+            return bounded(PageWindow.ofCursor(cursor.get()), interval);
         }
         long toMs = toMs(query);
         long lengthMs = Math.min(limit * interval.lengthMs(), interval.longestMs());
-        long fromMs = Window.time(query, "from", Math.max(0, toMs - lengthMs));
-        return bounded(Window.between(fromMs, toMs), interval);
+        long fromMs = PageWindow.time(query, "from", Math.max(0, toMs - lengthMs));
+        return bounded(PageWindow.between(fromMs, toMs), interval);
     }
 
-    private static Window bounded(Window window, Interval interval) {
+    private static PageWindow bounded(PageWindow window, Interval interval) {
         if (window.toMs() - window.fromMs() > interval.longestMs()) {
             throw Refusal.badRequest("to is more than " + interval.longestMs() / DAY_MS
                     + " days behind from: ask for less at a time");

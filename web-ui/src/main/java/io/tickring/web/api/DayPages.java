@@ -20,18 +20,18 @@ final class DayPages {
      * @param window   its {@code after} is the opening time of the last bar that was given
      * @param limit    bars on a page
      */
-    Page<Bar> page(int market, Interval interval, Window window, int limit) {
+    Page<Bar> page(int market, Interval interval, PageWindow window, int limit) {
         return interval == Interval.W1 ? weeks(market, window, limit) : days(market, window, limit);
     }
 
-    private Page<Bar> days(int market, Window window, int limit) {
+    private Page<Bar> days(int market, PageWindow window, int limit) {
         long fromMs = window.firstPage() ? window.fromMs() : window.after() + 1;
         List<Bar> bars = fromMs < window.toMs() ? days.bars(market, fromMs, window.toMs()) : List.of();
         return page(bars, window, limit);
     }
 
     /** A day belongs to the week in which its middle lies: one that opens on Sunday evening is Monday's. */
-    private Page<Bar> weeks(int market, Window window, int limit) {
+    private Page<Bar> weeks(int market, PageWindow window, int limit) {
         long fromMs = window.firstPage() ? Interval.W1.floor(window.fromMs())
                 : window.after() + Interval.W1.lengthMs();
         BarFold fold = new BarFold(Interval.W1);
@@ -42,7 +42,7 @@ final class DayPages {
         return page(fold.bars(), window, limit);
     }
 
-    private static Page<Bar> page(List<Bar> bars, Window window, int limit) {
+    private static Page<Bar> page(List<Bar> bars, PageWindow window, int limit) {
         if (bars.size() <= limit) {
             return new Page<>(bars, window, Optional.empty());
         }

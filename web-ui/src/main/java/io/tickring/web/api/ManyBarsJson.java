@@ -15,11 +15,11 @@ final class ManyBarsJson implements ManyBarsText {
 
     private final JsonPieces text = new JsonPieces();
 
-    ManyBarsJson(Window window) {
+    ManyBarsJson(PageWindow window) {
         text.write(json -> begin(json, window));
     }
 
-    private static void begin(JsonGenerator json, Window window) throws IOException {
+    private static void begin(JsonGenerator json, PageWindow window) throws IOException {
         json.writeStartObject();
         json.writeStringField("interval", Interval.D1.key());
         JsonText.time(json, "from", window.fromMs());

@@ -14,13 +14,13 @@ final class ManyBarsPieces {
 
     private final BarHistory days;
     private final Map<Integer, String> symbols;
-    private final Window window;
+    private final PageWindow window;
     private final ManyBarsText text;
     private final List<Integer> left;
     private boolean ended;
 
     /** @param symbols by number of the market, in the order wanted */
-    ManyBarsPieces(BarHistory days, Map<Integer, String> symbols, Window window, ManyBarsText text) {
+    ManyBarsPieces(BarHistory days, Map<Integer, String> symbols, PageWindow window, ManyBarsText text) {
         this.days = days;
         this.symbols = symbols;
         this.window = window;

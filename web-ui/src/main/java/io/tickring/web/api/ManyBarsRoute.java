@@ -35,7 +35,7 @@ final class ManyBarsRoute {
         return new Route("/api/v1/bars", List.of(SYMBOLS, INTERVAL, "from", "to"), List.of(Route.JSON, Route.CSV),
                 request -> {
                     Map<Integer, String> markets = bars.markets(request.query());
-                    Window window = bars.window(request.query());
+                    PageWindow window = bars.window(request.query());
                     ManyBarsText text = Route.CSV.equals(request.type()) ? new ManyBarsCsv() : new ManyBarsJson(window);
                     return disk.answer(() -> bars.reply(markets, window, text));
                 });
@@ -53,14 +53,14 @@ final class ManyBarsRoute {
         return markets;
     }
 
-    private Window window(Query query) {
+    private PageWindow window(Query query) {
         String interval = query.text(INTERVAL).orElse(Interval.D1.key());
         if (!interval.equals(Interval.D1.key())) {
             throw Refusal.badRequest("interval must be 1d for several markets, is '" + interval
                     + "': ask for shorter bars at /api/v1/bars/{symbol}");
         }
-        long toMs = Window.time(query, "to", ports.marketTimeMs().getAsLong());
-        Window window = Window.between(Window.time(query, "from", Math.max(0, toMs - TEN_YEARS_MS)), toMs);
+        long toMs = PageWindow.time(query, "to", ports.marketTimeMs().getAsLong());
+        PageWindow window = PageWindow.between(PageWindow.time(query, "from", Math.max(0, toMs - TEN_YEARS_MS)), toMs);
         if (window.toMs() - window.fromMs() > Interval.D1.longestMs()) {
             throw Refusal.badRequest("to is too far behind from: ask for less at a time");
         }
@@ -68,7 +68,7 @@ final class ManyBarsRoute {
     }
 
     /** The first markets are read before anything is said, so that what cannot be read is told as a problem. */
-    private Reply reply(Map<Integer, String> markets, Window window, ManyBarsText text) {
+    private Reply reply(Map<Integer, String> markets, PageWindow window, ManyBarsText text) {
         ManyBarsPieces pieces = new ManyBarsPieces(ports.backfill().days(), markets, window, text);
         return new Reply(200, text.type(), pieces.next().orElseThrow()).followedBy(() -> disk.more(pieces::next));
     }

@@ -13,12 +13,12 @@ import java.util.Optional;
  * @param window where they are from
  * @param next   where the next page begins, empty on the last
  */
-record Page<T>(List<T> rows, Window window, Optional<Window> next) {
+record Page<T>(List<T> rows, PageWindow window, Optional<PageWindow> next) {
     static final String CSV_UTF8 = "text/csv; charset=utf-8";
 
     /** @return cursor of the next page, null on the last */
     String cursor() {
-        return next.map(Window::cursor).orElse(null);
+        return next.map(PageWindow::cursor).orElse(null);
     }
 
     /** @return this answer with the header that names the next page */

@@ -1,7 +1,7 @@
 package io.tickring.web.live;
 
-import io.tickring.engine.backfill.Resolution;
 import io.tickring.engine.backfill.VenueBar;
+import io.tickring.engine.backfill.VenueResolution;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.journal.JournalListener;
 import io.tickring.engine.journal.SessionMarker;
@@ -103,7 +103,7 @@ public final class LiveView implements JournalListener, Agent {
 
     @Override
     public void onVenueBar(long atSequence, VenueBar bar) {
-        if (bar.resolution() == Resolution.MINUTE) {
+        if (bar.resolution() == VenueResolution.MINUTE) {
             table.get(bar.market()).onVenueMinute(bar);
         }
         sequence = atSequence;

@@ -26,11 +26,11 @@ class BarPagesTest {
         history.forEach(whole::add);
 
         List<Bar> got = new ArrayList<>();
-        Page<Bar> page = pages.page(1, interval, Window.between(0, 3_001 * MINUTE_MS), limit);
+        Page<Bar> page = pages.page(1, interval, PageWindow.between(0, 3_001 * MINUTE_MS), limit);
         while (page.next().isPresent()) {
             assertThat(page.rows()).hasSize(limit);
             got.addAll(page.rows());
-            page = pages.page(1, interval, Window.ofCursor(page.cursor()), limit);
+            page = pages.page(1, interval, PageWindow.ofCursor(page.cursor()), limit);
         }
         got.addAll(page.rows());
 
@@ -45,7 +45,7 @@ class BarPagesTest {
         BarPages pages = new BarPages((market, fromMs, toMs) -> history.stream()
                 .filter(bar -> bar.openTimeMs >= fromMs && bar.openTimeMs < toMs).toList());
 
-        List<Bar> rows = pages.page(1, Interval.H1, Window.between(61 * MINUTE_MS, 62 * MINUTE_MS), 5).rows();
+        List<Bar> rows = pages.page(1, Interval.H1, PageWindow.between(61 * MINUTE_MS, 62 * MINUTE_MS), 5).rows();
 
         assertThat(rows).hasSize(1);
         assertThat(rows.get(0).ticks).isEqualTo(61 + 120);

@@ -1,6 +1,6 @@
 package io.tickring.persistence.history.archived;
 
-import io.tickring.engine.backfill.Resolution;
+import io.tickring.engine.backfill.VenueResolution;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.bars.Provenance;
 import io.tickring.engine.history.Tick;
@@ -80,7 +80,7 @@ public final class ArchiveReader {
         bar.provenance = provenance(row.getString(3));
         Columns.readPrices(row, 5, bar);
         if (bar.provenance == Provenance.BACKFILL) {
-            return Columns.venueBar(bar, Resolution.MINUTE, row.getLong(14));
+            return Columns.venueBar(bar, VenueResolution.MINUTE, row.getLong(14));
         }
         bar.revision = row.getInt(4);
         bar.ticks = (int) row.getLong(13);

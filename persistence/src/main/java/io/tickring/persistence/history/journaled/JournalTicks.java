@@ -39,7 +39,7 @@ public final class JournalTicks {
     }
 
     private static boolean isNeeded(Chunk chunk, Catalog archived, long fromMs, long toMs) {
-        TimeSpan ticks = chunk.ticks();
+        TimeExtent ticks = chunk.ticks();
         return ticks.overlaps(fromMs, toMs) && !archived.holdsAll(Math.max(fromMs, ticks.fromMs()),
                 Math.min(toMs - 1, ticks.toMs()), chunk.lastSequence());
     }

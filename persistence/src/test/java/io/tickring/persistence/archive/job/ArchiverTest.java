@@ -5,8 +5,8 @@ import static io.tickring.persistence.archive.job.ArchiveRig.FIRST_DAY_MS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tickring.engine.backfill.Resolution;
 import io.tickring.engine.backfill.VenueBar;
+import io.tickring.engine.backfill.VenueResolution;
 import io.tickring.engine.backfill.VenueSpan;
 import io.tickring.engine.tick.EventKind;
 import io.tickring.persistence.archive.ArchiveException;
@@ -111,7 +111,7 @@ class ArchiverTest {
     void shouldKeepTheVenuesDaysByYear() throws IOException {
         rig.write(journal -> ArchiveRig.ticks(journal, Rig.START_MS, 1));
         rig.write(journal -> journal.venue(List.of(day(FIRST_DAY_MS - DAY_MS, 5), day(FIRST_DAY_MS - DAY_MS, 6)),
-                new VenueSpan(1, Resolution.DAY, VenueSpan.Kind.LOADED, FIRST_DAY_MS - DAY_MS, FIRST_DAY_MS, 1,
+                new VenueSpan(1, VenueResolution.DAY, VenueSpan.Kind.LOADED, FIRST_DAY_MS - DAY_MS, FIRST_DAY_MS, 1,
                         Rig.START_MS * Rig.NS_PER_MS)));
 
         ArchiveResult result = rig.run(FIRST_DAY_OVER_MS);
@@ -124,7 +124,7 @@ class ArchiverTest {
     }
 
     private static VenueBar day(long openTimeMs, long volume) {
-        return new VenueBar(1, Resolution.DAY, openTimeMs, 10, 12, 9, 11, 20, 22, 19, 21, volume);
+        return new VenueBar(1, VenueResolution.DAY, openTimeMs, 10, 12, 9, 11, 20, 22, 19, 21, volume);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.tickring.engine.backfill;
+package io.tickring.engine.time;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,13 +8,6 @@ import java.util.TreeMap;
 /** A set of moments as ranges that neither touch nor overlap, ascending. One thread. */
 public final class TimeRanges {
     private final TreeMap<Long, Long> ends = new TreeMap<>();
-
-    /**
-     * @param fromMs epoch ms, inclusive
-     * @param toMs   epoch ms, exclusive
-     */
-    public record Range(long fromMs, long toMs) {
-    }
 
     /** @return one range; nothing where it is empty */
     public static TimeRanges of(long fromMs, long toMs) {
@@ -105,9 +98,9 @@ public final class TimeRanges {
         return copy;
     }
 
-    public List<Range> list() {
-        List<Range> list = new ArrayList<>(ends.size());
-        ends.forEach((from, to) -> list.add(new Range(from, to)));
+    public List<TimeRange> list() {
+        List<TimeRange> list = new ArrayList<>(ends.size());
+        ends.forEach((from, to) -> list.add(new TimeRange(from, to)));
         return list;
     }
 

@@ -11,16 +11,16 @@ import io.tickring.web.json.IsoTime;
  * @param toMs   epoch ms, exclusive
  * @param after  what the page before ended with, -1 on the first page
  */
-record Window(long fromMs, long toMs, long after) {
+record PageWindow(long fromMs, long toMs, long after) {
     private static final long FIRST_PAGE = -1;
 
     /** @throws Refusal where it would be empty */
-    static Window between(long fromMs, long toMs) {
+    static PageWindow between(long fromMs, long toMs) {
         if (fromMs >= toMs) {
             throw Refusal.badRequest("from must be before to: from is " + IsoTime.text(fromMs) + ", to is "
                     + IsoTime.text(toMs));
         }
-        return new Window(fromMs, toMs, FIRST_PAGE);
+        return new PageWindow(fromMs, toMs, FIRST_PAGE);
     }
 
     /** @throws Refusal where the value is there and is no time */
@@ -30,17 +30,17 @@ record Window(long fromMs, long toMs, long after) {
     }
 
     /** @throws Refusal for a text that {@link #cursor} did not make */
-    static Window ofCursor(String cursor) {
+    static PageWindow ofCursor(String cursor) {
         if (!cursor.matches("\\d{1,15}_\\d{1,15}_\\d{1,18}")) {
             throw Refusal.badRequest("cursor '" + cursor + "' is none: expected the value of next, as it was");
         }
         String[] parts = cursor.split("_");
-        Window first = between(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
+        PageWindow first = between(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
         return first.after(Long.parseLong(parts[2]));
     }
 
-    Window after(long last) {
-        return new Window(fromMs, toMs, last);
+    PageWindow after(long last) {
+        return new PageWindow(fromMs, toMs, last);
     }
 
     boolean firstPage() {

@@ -1,5 +1,5 @@
 package io.tickring.feed.account;
 
 /** Time that a history is asked for, epoch ms, both inclusive. */
-record Window(long fromMs, long toMs) {
+record HistoryWindow(long fromMs, long toMs) {
 }

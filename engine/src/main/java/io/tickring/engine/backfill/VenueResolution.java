@@ -3,17 +3,17 @@ package io.tickring.engine.backfill;
 import io.tickring.engine.tick.CodeTable;
 
 /** The lengths in which the venue's own bars are kept. Codes are journal format. */
-public enum Resolution {
+public enum VenueResolution {
     MINUTE(1, 60_000),
     /** Bounded by the venue's session, which need not begin at midnight UTC. */
     DAY(2, 86_400_000);
 
-    private static final CodeTable<Resolution> BY_CODE = CodeTable.of(values(), Resolution::code, null);
+    private static final CodeTable<VenueResolution> BY_CODE = CodeTable.of(values(), VenueResolution::code, null);
 
     private final byte code;
     private final long lengthMs;
 
-    Resolution(int code, long lengthMs) {
+    VenueResolution(int code, long lengthMs) {
         this.code = (byte) code;
         this.lengthMs = lengthMs;
     }
@@ -41,7 +41,7 @@ public enum Resolution {
      * @param code as written by {@link #code()}
      * @return the resolution, or null for a code this version does not know
      */
-    public static Resolution ofCode(int code) {
+    public static VenueResolution ofCode(int code) {
         return BY_CODE.get(code);
     }
 }

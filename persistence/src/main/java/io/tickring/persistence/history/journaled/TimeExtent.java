@@ -6,8 +6,8 @@ package io.tickring.persistence.history.journaled;
  * @param fromMs epoch ms; above {@code toMs} where there are none
  * @param toMs   epoch ms, inclusive
  */
-public record TimeSpan(long fromMs, long toMs) {
-    static final TimeSpan NONE = new TimeSpan(Long.MAX_VALUE, Long.MIN_VALUE);
+public record TimeExtent(long fromMs, long toMs) {
+    static final TimeExtent NONE = new TimeExtent(Long.MAX_VALUE, Long.MIN_VALUE);
 
     /** @return whether anything may lie between these times, the second one exclusive */
     boolean overlaps(long queryFromMs, long queryToMs) {
@@ -19,11 +19,11 @@ public record TimeSpan(long fromMs, long toMs) {
         return toMs == Long.MIN_VALUE ? toMs : toMs + 1;
     }
 
-    TimeSpan with(long timeMs) {
-        return new TimeSpan(Math.min(fromMs, timeMs), Math.max(toMs, timeMs));
+    TimeExtent with(long timeMs) {
+        return new TimeExtent(Math.min(fromMs, timeMs), Math.max(toMs, timeMs));
     }
 
-    TimeSpan with(TimeSpan other) {
-        return new TimeSpan(Math.min(fromMs, other.fromMs), Math.max(toMs, other.toMs));
+    TimeExtent with(TimeExtent other) {
+        return new TimeExtent(Math.min(fromMs, other.fromMs), Math.max(toMs, other.toMs));
     }
 }

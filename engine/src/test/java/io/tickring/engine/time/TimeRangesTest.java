@@ -1,4 +1,4 @@
-package io.tickring.engine.backfill;
+package io.tickring.engine.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,7 +48,7 @@ class TimeRangesTest {
         copy.add(TimeRanges.of(20, 30));
         copy.remove(TimeRanges.of(12, 14));
 
-        assertThat(ranges.list()).containsExactly(new TimeRanges.Range(10, 20));
+        assertThat(ranges.list()).containsExactly(new TimeRange(10, 20));
         assertThat(copy).hasToString("{10=12, 14=30}");
         assertThat(copy.fromMs()).isEqualTo(10);
         assertThat(copy.toMs()).isEqualTo(30);
@@ -56,7 +56,7 @@ class TimeRangesTest {
     }
 
     private static void assertApart(TimeRanges ranges) {
-        List<TimeRanges.Range> list = ranges.list();
+        List<TimeRange> list = ranges.list();
         for (int i = 1; i < list.size(); i++) {
             assertThat(list.get(i - 1).toMs()).isLessThan(list.get(i).fromMs());
         }

@@ -11,7 +11,7 @@ import io.tickring.persistence.history.JoinedDays;
 import io.tickring.persistence.history.MarketNames;
 import io.tickring.persistence.history.Past;
 import io.tickring.persistence.history.archived.ArchiveReader;
-import io.tickring.persistence.history.archived.Catalog;
+import io.tickring.persistence.history.catalog.Catalog;
 import io.tickring.persistence.history.journaled.JournalIndex;
 import io.tickring.persistence.history.recent.RecentBars;
 import io.tickring.persistence.history.rollup.RolledDays;

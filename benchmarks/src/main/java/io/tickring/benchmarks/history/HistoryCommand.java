@@ -1,7 +1,7 @@
 package io.tickring.benchmarks.history;
 
 import io.tickring.persistence.duckdb.DuckDb;
-import io.tickring.persistence.history.archived.Catalog;
+import io.tickring.persistence.history.catalog.Catalog;
 import io.tickring.persistence.history.rollup.Rollups;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -7,7 +7,7 @@ import io.tickring.persistence.duckdb.DuckDb;
 import io.tickring.persistence.history.MarketNames;
 import io.tickring.persistence.history.Past;
 import io.tickring.persistence.history.archived.ArchiveReader;
-import io.tickring.persistence.history.archived.ManifestDays;
+import io.tickring.persistence.history.catalog.ManifestDays;
 import io.tickring.persistence.history.journaled.JournalIndex;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -2,9 +2,9 @@ package io.tickring.persistence.history;
 
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.history.BarHistory;
-import io.tickring.persistence.history.archived.Catalog;
 import io.tickring.persistence.history.archived.RowFilter;
-import io.tickring.persistence.history.archived.StoredDay;
+import io.tickring.persistence.history.catalog.Catalog;
+import io.tickring.persistence.history.catalog.StoredDay;
 import io.tickring.persistence.history.journaled.JournalBars;
 import io.tickring.persistence.history.journaled.TimeExtent;
 import io.tickring.persistence.history.rollup.RolledDays;

@@ -9,7 +9,7 @@ import io.tickring.persistence.history.JoinedTicks;
 import io.tickring.persistence.history.MarketNames;
 import io.tickring.persistence.history.Past;
 import io.tickring.persistence.history.archived.ArchiveReader;
-import io.tickring.persistence.history.archived.ArchivedDays;
+import io.tickring.persistence.history.catalog.ArchivedDays;
 import io.tickring.persistence.history.journaled.JournalIndex;
 import io.tickring.persistence.history.rollup.RolledDays;
 import io.tickring.persistence.history.rollup.RolledYears;

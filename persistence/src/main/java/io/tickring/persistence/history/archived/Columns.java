@@ -3,6 +3,7 @@ package io.tickring.persistence.history.archived;
 import io.tickring.engine.backfill.VenueBar;
 import io.tickring.engine.backfill.VenueResolution;
 import io.tickring.engine.bars.Bar;
+import io.tickring.persistence.history.catalog.StoredFile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

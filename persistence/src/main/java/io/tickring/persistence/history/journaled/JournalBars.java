@@ -5,7 +5,7 @@ import io.tickring.engine.backfill.VenueResolution;
 import io.tickring.engine.bars.Bar;
 import io.tickring.persistence.format.BatchReader;
 import io.tickring.persistence.format.RecordCode;
-import io.tickring.persistence.history.archived.Catalog;
+import io.tickring.persistence.history.catalog.Catalog;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 

@@ -4,7 +4,7 @@ import io.tickring.engine.history.Tick;
 import io.tickring.engine.tick.TickEvent;
 import io.tickring.persistence.format.BatchReader;
 import io.tickring.persistence.format.RecordCode;
-import io.tickring.persistence.history.archived.Catalog;
+import io.tickring.persistence.history.catalog.Catalog;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -7,6 +7,7 @@ import io.tickring.persistence.archive.table.Column;
 import io.tickring.persistence.archive.table.Dataset;
 import io.tickring.persistence.archive.table.JournalRows;
 import io.tickring.persistence.archive.table.Row;
+import io.tickring.persistence.archive.watch.ArchiveWatch;
 import io.tickring.persistence.duckdb.DuckDb;
 import io.tickring.persistence.durable.Durable;
 import io.tickring.persistence.read.JournalReader;

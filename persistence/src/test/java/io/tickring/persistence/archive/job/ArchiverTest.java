@@ -13,6 +13,8 @@ import io.tickring.persistence.archive.ArchiveException;
 import io.tickring.persistence.archive.ArchivedFile;
 import io.tickring.persistence.archive.table.Dataset;
 import io.tickring.persistence.archive.table.Period;
+import io.tickring.persistence.archive.watch.ArchiveStoppedException;
+import io.tickring.persistence.archive.watch.ArchiveWatch;
 import io.tickring.persistence.files.WriterBusyException;
 import io.tickring.persistence.testing.RandomMarket;
 import io.tickring.persistence.testing.Rig;

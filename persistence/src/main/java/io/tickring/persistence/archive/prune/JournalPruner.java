@@ -1,6 +1,8 @@
-package io.tickring.persistence.archive.job;
+package io.tickring.persistence.archive.prune;
 
 import io.tickring.engine.journal.SessionMarker;
+import io.tickring.persistence.archive.watch.ArchiveStep;
+import io.tickring.persistence.archive.watch.ArchiveWatch;
 import io.tickring.persistence.durable.Durable;
 import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.files.PositionFile;

@@ -1,4 +1,4 @@
-package io.tickring.persistence.archive.job;
+package io.tickring.persistence.archive.prune;
 
 import io.tickring.persistence.archive.Archive;
 import io.tickring.persistence.archive.ArchivedFile;
@@ -10,6 +10,7 @@ import io.tickring.persistence.archive.table.JournalRows;
 import io.tickring.persistence.archive.table.Period;
 import io.tickring.persistence.archive.table.Row;
 import io.tickring.persistence.archive.table.Tally;
+import io.tickring.persistence.archive.watch.ArchiveWatch;
 import io.tickring.persistence.codec.FormatException;
 import io.tickring.persistence.duckdb.DuckDb;
 import io.tickring.persistence.files.EpochDirectory;
@@ -112,7 +113,7 @@ final class DirectoryAudit {
         RecordDispatcher dispatcher = new RecordDispatcher();
         try (DirectoryCursor cursor = new DirectoryCursor(directory, DirectoryCursor.UNKNOWN)) {
             while (cursor.nextSequence() < toBegin && cursor.next(DirectoryCursor.TO_THE_END)) {
-                JournalPass.requireGoingOn(watch);
+                watch.requireGoingOn();
                 content.take(cursor.batch().firstSequence(), cursor.nextSequence() - 1);
                 dispatcher.dispatch(cursor.batch(), 0, rows);
             }

@@ -1,5 +1,6 @@
-package io.tickring.persistence.history.archived;
+package io.tickring.persistence.history.catalog;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -13,4 +14,8 @@ import java.nio.file.Path;
  */
 public record StoredFile(
         Path path, long bytes, long firstSequence, long lastSequence, boolean hasDoublePrices) {
+    /** @return whether it is there, as long as its manifest says */
+    public boolean isWhole() {
+        return Files.isRegularFile(path) && path.toFile().length() == bytes;
+    }
 }

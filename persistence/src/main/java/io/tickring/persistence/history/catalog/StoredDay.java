@@ -1,4 +1,4 @@
-package io.tickring.persistence.history.archived;
+package io.tickring.persistence.history.catalog;
 
 import java.time.LocalDate;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.tickring.persistence.history.archived;
+package io.tickring.persistence.history.catalog;
 
 import io.tickring.persistence.archive.Archive;
 import io.tickring.persistence.archive.ArchiveException;

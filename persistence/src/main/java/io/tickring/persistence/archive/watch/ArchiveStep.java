@@ -1,4 +1,4 @@
-package io.tickring.persistence.archive.job;
+package io.tickring.persistence.archive.watch;
 
 /** How far a run is. Whatever ends it behind any of these, the next run ends the same. */
 public enum ArchiveStep {

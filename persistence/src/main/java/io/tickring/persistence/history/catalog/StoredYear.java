@@ -1,4 +1,4 @@
-package io.tickring.persistence.history.archived;
+package io.tickring.persistence.history.catalog;
 
 /**
  * The venue's daily bars of a year.

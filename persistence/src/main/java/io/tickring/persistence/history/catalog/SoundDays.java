@@ -1,4 +1,4 @@
-package io.tickring.persistence.history.archived;
+package io.tickring.persistence.history.catalog;
 
 import io.tickring.persistence.archive.Archive;
 import io.tickring.persistence.archive.ArchivedFile;
@@ -79,7 +79,7 @@ public final class SoundDays implements ArchivedDays {
     }
 
     private boolean isSound(StoredFile file) {
-        return DamagedArchiveException.isWhole(file) && archive.manifests().stream()
+        return file.isWhole() && archive.manifests().stream()
                 .flatMap(manifest -> manifest.files().stream())
                 .filter(each -> archive.resolve(each).equals(file.path())).allMatch(this::isSound);
     }

@@ -1,4 +1,4 @@
-package io.tickring.persistence.history.archived;
+package io.tickring.persistence.history.catalog;
 
 /** Tells what the archive holds now. Safe for any thread. */
 @FunctionalInterface

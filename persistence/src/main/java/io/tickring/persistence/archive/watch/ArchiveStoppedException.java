@@ -1,4 +1,4 @@
-package io.tickring.persistence.archive.job;
+package io.tickring.persistence.archive.watch;
 
 /** The run was asked to end before it was done. The next one goes on. */
 public final class ArchiveStoppedException extends RuntimeException {

@@ -1,4 +1,4 @@
-package io.tickring.persistence.archive.job;
+package io.tickring.persistence.archive.watch;
 
 /** Follows a run, on its thread. */
 public interface ArchiveWatch {
@@ -25,5 +25,12 @@ public interface ArchiveWatch {
     /** @return whether the run is to end as soon as it can; the next one goes on */
     default boolean isStopped() {
         return false;
+    }
+
+    /** @throws ArchiveStoppedException where it is */
+    default void requireGoingOn() {
+        if (isStopped()) {
+            throw new ArchiveStoppedException();
+        }
     }
 }

@@ -1,5 +1,7 @@
-package io.tickring.persistence.archive.job;
+package io.tickring.persistence.archive.prune;
 
+import io.tickring.persistence.archive.watch.ArchiveStep;
+import io.tickring.persistence.archive.watch.ArchiveWatch;
 import io.tickring.persistence.disk.CycleName;
 import io.tickring.persistence.durable.Durable;
 import io.tickring.persistence.files.EpochDirectory;

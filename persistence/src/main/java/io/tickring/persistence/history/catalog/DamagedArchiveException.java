@@ -1,7 +1,6 @@
-package io.tickring.persistence.history.archived;
+package io.tickring.persistence.history.catalog;
 
 import io.tickring.engine.history.HistoryUnreadableException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -17,8 +16,12 @@ public final class DamagedArchiveException extends HistoryUnreadableException {
         this.files = List.copyOf(files);
     }
 
-    static DamagedArchiveException of(List<StoredFile> files, Exception cause) {
-        List<StoredFile> wrong = files.stream().filter(file -> !isWhole(file)).toList();
+    /**
+     * @param files of which some cannot be read
+     * @param cause why; null where they are missing or too short
+     */
+    public static DamagedArchiveException of(List<StoredFile> files, Exception cause) {
+        List<StoredFile> wrong = files.stream().filter(file -> !file.isWhole()).toList();
         String names = (wrong.isEmpty() ? files : wrong).stream().limit(3)
                 .map(file -> file.path().getParent().getFileName() + "/" + file.path().getFileName())
                 .collect(Collectors.joining(", "));
@@ -30,10 +33,6 @@ public final class DamagedArchiveException extends HistoryUnreadableException {
     /** @return the files of which some cannot be read */
     List<StoredFile> files() {
         return files;
-    }
-
-    static boolean isWhole(StoredFile file) {
-        return Files.isRegularFile(file.path()) && file.path().toFile().length() == file.bytes();
     }
 
     private static String firstLine(String text) {

@@ -1,4 +1,4 @@
-package io.tickring.web.api;
+package io.tickring.web.api.past;
 
 import io.tickring.engine.history.HistoryUnreadableException;
 import io.tickring.web.http.Refusal;
@@ -26,7 +26,7 @@ public final class DiskPool implements AutoCloseable {
     }
 
     /** @throws Refusal where too many requests wait already */
-    CompletableFuture<Reply> answer(Supplier<Reply> work) {
+    public CompletableFuture<Reply> answer(Supplier<Reply> work) {
         if (threads.getQueue().size() >= MAX_WAITING) {
             throw Refusal.unavailable(MAX_WAITING + " requests for history wait already: ask again later");
         }
@@ -34,7 +34,7 @@ public final class DiskPool implements AutoCloseable {
     }
 
     /** For an answer that has begun, and so cannot be refused any more; of each there is one at a time. */
-    <T> CompletableFuture<T> more(Supplier<T> work) {
+    public <T> CompletableFuture<T> more(Supplier<T> work) {
         return CompletableFuture.supplyAsync(work, threads);
     }
 

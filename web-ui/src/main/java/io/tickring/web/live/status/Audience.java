@@ -1,4 +1,4 @@
-package io.tickring.web.live;
+package io.tickring.web.live.status;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;

@@ -1,4 +1,4 @@
-package io.tickring.web.api;
+package io.tickring.web.api.bars;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

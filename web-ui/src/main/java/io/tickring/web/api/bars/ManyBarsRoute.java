@@ -1,7 +1,10 @@
-package io.tickring.web.api;
+package io.tickring.web.api.bars;
 
 import io.tickring.engine.market.Market;
 import io.tickring.web.WebPorts;
+import io.tickring.web.api.past.DiskPool;
+import io.tickring.web.api.past.PageWindow;
+import io.tickring.web.api.past.Symbols;
 import io.tickring.web.http.Query;
 import io.tickring.web.http.Refusal;
 import io.tickring.web.http.Reply;
@@ -15,7 +18,7 @@ import java.util.Map;
  * {@code /api/v1/bars?symbols=}: daily bars of several markets in one answer. Ten years of a hundred markets are 45 MB
  * of text, so it is made and sent a few markets at a time.
  */
-final class ManyBarsRoute {
+public final class ManyBarsRoute {
     private static final String SYMBOLS = "symbols";
     private static final String INTERVAL = "interval";
     private static final String ALL = "all";
@@ -30,7 +33,7 @@ final class ManyBarsRoute {
         this.disk = disk;
     }
 
-    static Route of(WebPorts ports, DiskPool disk) {
+    public static Route of(WebPorts ports, DiskPool disk) {
         ManyBarsRoute bars = new ManyBarsRoute(ports, disk);
         return new Route("/api/v1/bars", List.of(SYMBOLS, INTERVAL, "from", "to"), List.of(Route.JSON, Route.CSV),
                 request -> {

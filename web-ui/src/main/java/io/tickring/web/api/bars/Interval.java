@@ -1,4 +1,4 @@
-package io.tickring.web.api;
+package io.tickring.web.api.bars;
 
 import io.tickring.web.http.Refusal;
 import java.util.stream.Collectors;

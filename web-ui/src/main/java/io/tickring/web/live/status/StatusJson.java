@@ -1,4 +1,4 @@
-package io.tickring.web.live;
+package io.tickring.web.live.status;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tickring.engine.latency.LatencySummary;
@@ -18,19 +18,19 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The schema {@code Status} of the OpenAPI document. Safe for any thread: it asks only what is. */
-final class StatusJson {
+public final class StatusJson {
     private final WebPorts ports;
     private final Audience audience;
     private final TickRate rate;
 
-    StatusJson(WebPorts ports, Audience audience, TickRate rate) {
+    public StatusJson(WebPorts ports, Audience audience, TickRate rate) {
         this.ports = ports;
         this.audience = audience;
         this.rate = rate;
     }
 
     /** @param sequence up to which the live view has read */
-    void write(JsonGenerator json, long sequence) throws IOException {
+    public void write(JsonGenerator json, long sequence) throws IOException {
         long nowMs = ports.nowMs();
         json.writeStartObject();
         JsonText.time(json, "t", nowMs);

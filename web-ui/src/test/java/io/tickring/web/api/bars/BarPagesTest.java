@@ -1,8 +1,10 @@
-package io.tickring.web.api;
+package io.tickring.web.api.bars;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickring.engine.bars.Bar;
+import io.tickring.web.api.past.Page;
+import io.tickring.web.api.past.PageWindow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

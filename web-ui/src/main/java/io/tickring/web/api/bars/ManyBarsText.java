@@ -1,4 +1,4 @@
-package io.tickring.web.api;
+package io.tickring.web.api.bars;
 
 import io.tickring.engine.bars.Bar;
 import java.util.List;

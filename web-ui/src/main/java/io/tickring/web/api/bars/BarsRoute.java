@@ -1,10 +1,14 @@
-package io.tickring.web.api;
+package io.tickring.web.api.bars;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.tick.Decimal;
 import io.tickring.engine.tick.TickEvent;
 import io.tickring.web.WebPorts;
+import io.tickring.web.api.past.DiskPool;
+import io.tickring.web.api.past.Page;
+import io.tickring.web.api.past.PageWindow;
+import io.tickring.web.api.past.Symbols;
 import io.tickring.web.http.Query;
 import io.tickring.web.http.Refusal;
 import io.tickring.web.http.Reply;
@@ -17,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code /api/v1/bars/{symbol}}. */
-final class BarsRoute {
+public final class BarsRoute {
     private static final String INTERVAL = "interval";
     private static final String RANGE = "range";
     private static final String LIMIT = "limit";
@@ -44,7 +48,7 @@ final class BarsRoute {
     private record Wish(int market, Interval interval, PageWindow window, int limit) {
     }
 
-    static Route of(WebPorts ports, DiskPool disk) {
+    public static Route of(WebPorts ports, DiskPool disk) {
         BarsRoute bars = new BarsRoute(ports);
         return new Route("/api/v1/bars/", List.of(INTERVAL, RANGE, "from", "to", LIMIT, CURSOR),
                 List.of(Route.JSON, Route.CSV), request -> {

@@ -1,7 +1,8 @@
-package io.tickring.web.api;
+package io.tickring.web.api.bars;
 
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.tick.Decimal;
+import io.tickring.web.api.past.Page;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

@@ -1,7 +1,9 @@
-package io.tickring.web.api;
+package io.tickring.web.api.bars;
 
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.history.BarHistory;
+import io.tickring.web.api.past.Page;
+import io.tickring.web.api.past.PageWindow;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package io.tickring.web.api;
+package io.tickring.web.api.past;
 
 import io.tickring.web.http.Query;
 import io.tickring.web.http.Refusal;
@@ -11,11 +11,11 @@ import io.tickring.web.json.IsoTime;
  * @param toMs   epoch ms, exclusive
  * @param after  what the page before ended with, -1 on the first page
  */
-record PageWindow(long fromMs, long toMs, long after) {
+public record PageWindow(long fromMs, long toMs, long after) {
     private static final long FIRST_PAGE = -1;
 
     /** @throws Refusal where it would be empty */
-    static PageWindow between(long fromMs, long toMs) {
+    public static PageWindow between(long fromMs, long toMs) {
         if (fromMs >= toMs) {
             throw Refusal.badRequest("from must be before to: from is " + IsoTime.text(fromMs) + ", to is "
                     + IsoTime.text(toMs));
@@ -24,13 +24,13 @@ record PageWindow(long fromMs, long toMs, long after) {
     }
 
     /** @throws Refusal where the value is there and is no time */
-    static long time(Query query, String name, long otherwise) {
+    public static long time(Query query, String name, long otherwise) {
         return query.text(name).map(text -> IsoTime.parse(text).orElseThrow(() -> Refusal.badRequest(name
                 + " must be a time such as 2026-11-20T14:30:00Z, or epoch ms, is '" + text + "'"))).orElse(otherwise);
     }
 
     /** @throws Refusal for a text that {@link #cursor} did not make */
-    static PageWindow ofCursor(String cursor) {
+    public static PageWindow ofCursor(String cursor) {
         if (!cursor.matches("\\d{1,15}_\\d{1,15}_\\d{1,18}")) {
             throw Refusal.badRequest("cursor '" + cursor + "' is none: expected the value of next, as it was");
         }
@@ -39,15 +39,15 @@ record PageWindow(long fromMs, long toMs, long after) {
         return first.after(Long.parseLong(parts[2]));
     }
 
-    PageWindow after(long last) {
+    public PageWindow after(long last) {
         return new PageWindow(fromMs, toMs, last);
     }
 
-    boolean firstPage() {
+    public boolean firstPage() {
         return after == FIRST_PAGE;
     }
 
-    String cursor() {
+    public String cursor() {
         return fromMs + "_" + toMs + "_" + after;
     }
 }

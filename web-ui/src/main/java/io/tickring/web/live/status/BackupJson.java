@@ -1,4 +1,4 @@
-package io.tickring.web.live;
+package io.tickring.web.live.status;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tickring.engine.status.BackupStatus;

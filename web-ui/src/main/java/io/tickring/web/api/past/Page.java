@@ -1,4 +1,4 @@
-package io.tickring.web.api;
+package io.tickring.web.api.past;
 
 import io.tickring.web.http.Reply;
 import io.tickring.web.http.Request;
@@ -13,21 +13,21 @@ import java.util.Optional;
  * @param window where they are from
  * @param next   where the next page begins, empty on the last
  */
-record Page<T>(List<T> rows, PageWindow window, Optional<PageWindow> next) {
-    static final String CSV_UTF8 = "text/csv; charset=utf-8";
+public record Page<T>(List<T> rows, PageWindow window, Optional<PageWindow> next) {
+    public static final String CSV_UTF8 = "text/csv; charset=utf-8";
 
     /** @return cursor of the next page, null on the last */
-    String cursor() {
+    public String cursor() {
         return next.map(PageWindow::cursor).orElse(null);
     }
 
     /** @return this answer with the header that names the next page */
-    Reply linked(Reply reply, Request request, String keep) {
+    public Reply linked(Reply reply, Request request, String keep) {
         return next.map(window -> reply.with("link",
                 "<" + request.path() + "?" + keep + "cursor=" + window.cursor() + ">; rel=\"next\"")).orElse(reply);
     }
 
-    static Reply csv(StringBuilder text) {
+    public static Reply csv(StringBuilder text) {
         return new Reply(200, CSV_UTF8, text.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,7 +1,8 @@
-package io.tickring.web.api;
+package io.tickring.web.api.bars;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tickring.engine.bars.Bar;
+import io.tickring.web.api.past.PageWindow;
 import io.tickring.web.http.Route;
 import io.tickring.web.json.JsonPieces;
 import io.tickring.web.json.JsonText;

@@ -13,6 +13,7 @@ import io.tickring.persistence.archive.ArchiveException;
 import io.tickring.persistence.archive.ArchivedFile;
 import io.tickring.persistence.archive.table.Dataset;
 import io.tickring.persistence.archive.table.Period;
+import io.tickring.persistence.archive.watch.ArchiveStep;
 import io.tickring.persistence.archive.watch.ArchiveStoppedException;
 import io.tickring.persistence.archive.watch.ArchiveWatch;
 import io.tickring.persistence.files.WriterBusyException;
@@ -136,6 +137,22 @@ class ArchiverTest {
         try (Archiver first = Archiver.open(rig.journal, rig.archive.directory(), rig.settings)) {
             assertThatThrownBy(() -> rig.run(FIRST_DAY_OVER_MS)).isInstanceOf(WriterBusyException.class);
         }
+    }
+
+    @Test
+    void shouldNameNoFileWhoseReceiveTimesAreNotThoseOfTheJournal() {
+        rig.write(journal -> ArchiveRig.ticks(journal, Rig.START_MS, 60));
+
+        assertThatThrownBy(() -> rig.run(FIRST_DAY_OVER_MS, new ArchiveWatch() {
+            @Override
+            public void onStep(ArchiveStep step, String what) {
+                if (step == ArchiveStep.WRITTEN) {
+                    rig.delayWrittenTicks();
+                }
+            }
+        })).isInstanceOf(ArchiveException.class).hasMessageContaining("does not hold what the journal has");
+
+        assertThat(rig.archive.manifests()).isEmpty();
     }
 
     @Test

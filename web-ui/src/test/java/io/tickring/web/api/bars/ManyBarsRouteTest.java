@@ -15,6 +15,8 @@ import io.tickring.web.RunningServer;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -139,6 +141,15 @@ class ManyBarsRouteTest {
         assertThat(csv.body().lines().skip(1).map(line -> line.split(",")[0] + " " + line.split(",")[1]))
                 .containsExactly((FIRST_MS + 3 * DAY_MS) + " S12", (FIRST_MS + 4 * DAY_MS) + " S12",
                         (FIRST_MS + 3 * DAY_MS) + " S3", (FIRST_MS + 4 * DAY_MS) + " S3");
+    }
+
+    @Test
+    void shouldGiveTenYearsWhereNobodySaysWhen() throws Exception {
+        JsonNode answer = JSON.readTree(running.get("/api/v1/bars?symbols=S1").body());
+
+        Instant from = Instant.parse(answer.get("from").asText());
+        assertThat(Duration.between(from, Instant.parse(answer.get("to").asText()))).isEqualTo(Duration.ofDays(3_653));
+        assertThat(answer.at("/markets/S1").size()).isEqualTo(2_500);
     }
 
     @Test

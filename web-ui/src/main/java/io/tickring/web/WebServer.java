@@ -10,7 +10,7 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.tickring.web.api.ApiRoutes;
-import io.tickring.web.api.DiskPool;
+import io.tickring.web.api.past.DiskPool;
 import io.tickring.web.http.HttpPipeline;
 import io.tickring.web.http.Router;
 import io.tickring.web.http.StaticFiles;

@@ -5,12 +5,12 @@ import io.tickring.daemon.export.CsvExport;
 import io.tickring.daemon.export.Selection;
 import io.tickring.persistence.archive.Archive;
 import io.tickring.persistence.archive.ArchivedFile;
-import io.tickring.persistence.archive.parquet.DuckDb;
 import io.tickring.persistence.archive.parquet.ParquetRows;
 import io.tickring.persistence.archive.table.Dataset;
 import io.tickring.persistence.archive.table.JournalRows;
 import io.tickring.persistence.archive.table.Row;
 import io.tickring.persistence.archive.table.Tally;
+import io.tickring.persistence.duckdb.DuckDb;
 import io.tickring.persistence.read.JournalReader;
 import java.io.IOException;
 import java.io.Writer;
@@ -43,7 +43,7 @@ final class Contents {
         Contents contents = new Contents();
         Archive archive = new Archive(data.archive());
         Files.createDirectories(work);
-        try (DuckDb database = DuckDb.open(work, MEMORY_MIB)) {
+        try (DuckDb database = DuckDb.streaming(MEMORY_MIB, work.resolve("spill"))) {
             for (Dataset dataset : Dataset.values()) {
                 for (ArchivedFile file : archive.files(dataset, 0, END_MS)) {
                     new ParquetRows(database, dataset).read(archive.resolve(file), contents::add);

@@ -1,7 +1,7 @@
 package io.tickring.benchmarks.archive;
 
-import io.tickring.persistence.archive.job.ArchiveStep;
-import io.tickring.persistence.archive.job.ArchiveWatch;
+import io.tickring.persistence.archive.watch.ArchiveStep;
+import io.tickring.persistence.archive.watch.ArchiveWatch;
 import io.tickring.persistence.backup.run.BackupProgress;
 import java.io.IOException;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.tickring.benchmarks.history;
 
-import io.tickring.persistence.history.archived.Catalog;
-import io.tickring.persistence.history.archived.DuckDb;
+import io.tickring.persistence.duckdb.DuckDb;
+import io.tickring.persistence.history.catalog.Catalog;
 import io.tickring.persistence.history.rollup.Rollups;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     "Measures questions for bars, through HTTP and in process, over an archive of made-up bars.",
     "Exit code 0: every answer came within its limit; 1: one did not; 2: wrong usage."})
 public final class HistoryCommand implements Callable<Integer> {
-    private static final int MEMORY_MB = 256;
+    private static final int MEMORY_MIB = 256;
     private static final LocalDate END = LocalDate.of(2026, 11, 1);
 
     @Option(names = "--markets", paramLabel = "N", defaultValue = "100",
@@ -44,7 +44,7 @@ public final class HistoryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Files.createDirectories(directory);
-        try (DuckDb duckDb = new DuckDb(MEMORY_MB, directory.resolve("spill"))) {
+        try (DuckDb duckDb = new DuckDb(MEMORY_MIB, directory.resolve("spill"))) {
             Rollups rollups = new Rollups(directory.resolve("rollups"), duckDb);
             long madeFromNs = System.nanoTime();
             Catalog catalog = new SyntheticArchive(directory, duckDb, markets).make(END, days, years);

@@ -3,13 +3,13 @@ package io.tickring.daemon.export;
 import io.tickring.persistence.archive.Archive;
 import io.tickring.persistence.archive.ArchivedFile;
 import io.tickring.persistence.archive.Manifest;
-import io.tickring.persistence.archive.parquet.DuckDb;
 import io.tickring.persistence.archive.parquet.ParquetRows;
 import io.tickring.persistence.archive.parquet.RowTable;
 import io.tickring.persistence.archive.table.Dataset;
 import io.tickring.persistence.archive.table.JournalRows;
 import io.tickring.persistence.archive.table.Period;
 import io.tickring.persistence.archive.table.Row;
+import io.tickring.persistence.duckdb.DuckDb;
 import io.tickring.persistence.durable.Durable;
 import io.tickring.persistence.read.JournalReader;
 import java.io.IOException;
@@ -59,7 +59,8 @@ public final class ParquetExport {
     public long write(Dataset dataset, Path file) throws IOException {
         Path place = file.toAbsolutePath();
         Path work = Files.createTempDirectory(place.getParent(), "." + place.getFileName());
-        try (DuckDb database = DuckDb.open(work, memoryMiB); RowTable table = database.table(dataset)) {
+        try (DuckDb database = DuckDb.streaming(memoryMiB, work.resolve("spill"));
+                RowTable table = RowTable.in(database, dataset)) {
             long rows = gather(dataset, database, table, work.resolve("rows.parquet"));
             Durable.move(work.resolve("rows.parquet"), place);
             return rows;

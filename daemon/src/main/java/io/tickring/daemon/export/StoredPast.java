@@ -3,11 +3,11 @@ package io.tickring.daemon.export;
 import io.tickring.daemon.data.DataDirectory;
 import io.tickring.engine.market.Market;
 import io.tickring.persistence.archive.Archive;
+import io.tickring.persistence.duckdb.DuckDb;
 import io.tickring.persistence.history.MarketNames;
 import io.tickring.persistence.history.Past;
 import io.tickring.persistence.history.archived.ArchiveReader;
-import io.tickring.persistence.history.archived.DuckDb;
-import io.tickring.persistence.history.archived.ManifestDays;
+import io.tickring.persistence.history.catalog.ManifestDays;
 import io.tickring.persistence.history.journaled.JournalIndex;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -21,7 +21,7 @@ import java.util.function.LongConsumer;
  * directory of the journal gets a number here. One thread.
  */
 public final class StoredPast implements MarketNames, AutoCloseable {
-    private static final int DUCKDB_MB = 256;
+    private static final int DUCKDB_MIB = 256;
 
     private final Map<Integer, String> symbols = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -41,7 +41,7 @@ public final class StoredPast implements MarketNames, AutoCloseable {
             name(market.number(), market.symbol());
         }
         Path spill = Path.of(System.getProperty("java.io.tmpdir"), "tickring-export-" + ProcessHandle.current().pid());
-        duckDb = new DuckDb(DUCKDB_MB, spill);
+        duckDb = new DuckDb(DUCKDB_MIB, spill);
         Archive archive = new Archive(data.archive());
         archive.manifests().forEach(manifest -> manifest.files()
                 .forEach(file -> file.symbols().keySet().forEach(this::number)));

@@ -1,10 +1,10 @@
 package io.tickring.daemon.history;
 
-import io.tickring.engine.backfill.Resolution;
-import io.tickring.engine.backfill.TimeRanges;
 import io.tickring.engine.backfill.VenueLedger;
+import io.tickring.engine.backfill.VenueResolution;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.history.BarHistory;
+import io.tickring.engine.time.TimeRanges;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -56,7 +56,7 @@ final class MergedBars implements BarHistory {
         long lastMs = Math.floorDiv(Math.min(toMs - 1, overMs), Bar.MINUTE_MS) * Bar.MINUTE_MS;
         TimeRanges unknown = TimeRanges.of(firstMs, lastMs + Bar.MINUTE_MS);
         live.forEach(bar -> unknown.remove(bar.openTimeMs, bar.openTimeMs + Bar.MINUTE_MS));
-        unknown.remove(ledger.asked(market, Resolution.MINUTE));
+        unknown.remove(ledger.asked(market, VenueResolution.MINUTE));
         if (unknown.isEmpty()) {
             return live;
         }

@@ -2,8 +2,8 @@ package io.tickring.daemon.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tickring.engine.backfill.Resolution;
 import io.tickring.engine.backfill.VenueLedger;
+import io.tickring.engine.backfill.VenueResolution;
 import io.tickring.engine.backfill.VenueSpan;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.bars.Provenance;
@@ -65,7 +65,7 @@ class MergedBarsTest {
     @Test
     void shouldNotAskForWhatTheBackfillHasAskedFor() {
         BarHistory bars = merged((market, fromMs, toMs) -> List.of());
-        ledger.onVenueSpan(1, new VenueSpan(GOLD, Resolution.MINUTE, VenueSpan.Kind.LOADED, 2 * MINUTE, 6 * MINUTE,
+        ledger.onVenueSpan(1, new VenueSpan(GOLD, VenueResolution.MINUTE, VenueSpan.Kind.LOADED, 2 * MINUTE, 6 * MINUTE,
                 0, 0));
 
         assertThat(bars.bars(GOLD, 3 * MINUTE, 6 * MINUTE)).isEmpty();

@@ -8,9 +8,9 @@ import io.tickring.daemon.config.Configuration;
 import io.tickring.daemon.config.FeedConfig;
 import io.tickring.daemon.data.DataDirectory;
 import io.tickring.engine.backfill.Gap;
-import io.tickring.engine.backfill.Resolution;
 import io.tickring.engine.backfill.VenueBar;
 import io.tickring.engine.backfill.VenueLedger;
+import io.tickring.engine.backfill.VenueResolution;
 import io.tickring.engine.journal.JournalListener;
 import io.tickring.engine.market.Market;
 import io.tickring.engine.status.BackfillStatus;
@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Outages, a restart and a first load: what the journal holds in the end is what the venue would answer. */
 class BackfillIT {
     private static final int MARKETS = 3;
-    private static final long MINUTE_MS = Resolution.MINUTE.lengthMs();
+    private static final long MINUTE_MS = VenueResolution.MINUTE.lengthMs();
 
     @TempDir
     Path dir;
@@ -117,8 +117,8 @@ class BackfillIT {
             CapitalApi venue = new CapitalApi(feed(simulator), credentials(simulator), http, System::nanoTime);
             for (Map.Entry<Integer, String> market : journal.symbols.entrySet()) {
                 for (Gap gap : ledger.gaps(market.getKey())) {
-                    long fromMs = Resolution.MINUTE.floor(gap.fromMs());
-                    long toMs = Resolution.MINUTE.ceil(gap.toMs());
+                    long fromMs = VenueResolution.MINUTE.floor(gap.fromMs());
+                    long toMs = VenueResolution.MINUTE.ceil(gap.toMs());
                     List<String> answered = venue.prices().bars(market.getValue(),
                             io.tickring.feed.api.market.Resolution.MINUTE, Instant.ofEpochMilli(fromMs),
                             Instant.ofEpochMilli(toMs - MINUTE_MS)).stream().map(BackfillIT::text).toList();
@@ -130,7 +130,7 @@ class BackfillIT {
                             .containsExactlyElementsOf(answered);
                 }
                 assertThat(journal.bars.stream().filter(bar -> bar.market() == market.getKey()
-                        && bar.resolution() == Resolution.DAY)).hasSizeBetween(200, 366);
+                        && bar.resolution() == VenueResolution.DAY)).hasSizeBetween(200, 366);
             }
         } finally {
             http.shutdownNow();
@@ -178,7 +178,7 @@ class BackfillIT {
         }
 
         private List<String> minutes(int market, long fromMs, long toMs) {
-            return bars.stream().filter(bar -> bar.market() == market && bar.resolution() == Resolution.MINUTE
+            return bars.stream().filter(bar -> bar.market() == market && bar.resolution() == VenueResolution.MINUTE
                     && bar.openTimeMs() >= fromMs && bar.openTimeMs() < toMs).map(BackfillIT::text).toList();
         }
     }

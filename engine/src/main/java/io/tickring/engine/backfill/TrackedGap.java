@@ -2,6 +2,8 @@ package io.tickring.engine.backfill;
 
 import io.tickring.engine.tick.GapReason;
 import io.tickring.engine.tick.TickEvent;
+import io.tickring.engine.time.TimeRange;
+import io.tickring.engine.time.TimeRanges;
 import java.util.SortedSet;
 
 /** A gap and which of the minutes that it touches the venue was not asked for yet. */
@@ -17,7 +19,7 @@ final class TrackedGap {
         fromMs = gap.gapFromMs;
         toMs = gap.gapToMs;
         reason = gap.gapReason;
-        unasked = TimeRanges.of(Resolution.MINUTE.floor(fromMs), Resolution.MINUTE.ceil(toMs));
+        unasked = TimeRanges.of(VenueResolution.MINUTE.floor(fromMs), VenueResolution.MINUTE.ceil(toMs));
     }
 
     TimeRanges unasked() {
@@ -30,7 +32,7 @@ final class TrackedGap {
 
     /** @param openTimesMs of the bars that the venue gave in this span */
     void onSpan(VenueSpan span, SortedSet<Long> openTimesMs) {
-        for (TimeRanges.Range range : unasked.within(span.fromMs(), span.toMs()).list()) {
+        for (TimeRange range : unasked.within(span.fromMs(), span.toMs()).list()) {
             bars += openTimesMs.subSet(range.fromMs(), range.toMs()).size();
             failed |= span.kind() == VenueSpan.Kind.FAILED;
         }

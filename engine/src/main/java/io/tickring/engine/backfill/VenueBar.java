@@ -12,7 +12,7 @@ import io.tickring.engine.bars.Provenance;
  * @param volume     the venue's count of its own ticks, 0 where it tells none
  */
 public record VenueBar(
-        int market, Resolution resolution, long openTimeMs, long bidOpen, long bidHigh, long bidLow, long bidClose,
+        int market, VenueResolution resolution, long openTimeMs, long bidOpen, long bidHigh, long bidLow, long bidClose,
         long askOpen, long askHigh, long askLow, long askClose, long volume) {
 
     /**

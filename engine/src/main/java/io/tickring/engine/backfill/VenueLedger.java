@@ -4,6 +4,7 @@ import io.tickring.engine.journal.JournalListener;
 import io.tickring.engine.journal.SessionMarker;
 import io.tickring.engine.tick.EventKind;
 import io.tickring.engine.tick.TickEvent;
+import io.tickring.engine.time.TimeRanges;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -24,11 +25,11 @@ public final class VenueLedger implements JournalListener {
 
     /** What is known of one market. */
     private static final class Entry {
-        final Map<Resolution, VenueTrack> tracks = new EnumMap<>(Resolution.class);
+        final Map<VenueResolution, VenueTrack> tracks = new EnumMap<>(VenueResolution.class);
         final List<TrackedGap> gaps = new ArrayList<>();
         final List<TrackedGap> open = new ArrayList<>();
 
-        VenueTrack track(Resolution resolution) {
+        VenueTrack track(VenueResolution resolution) {
             return tracks.computeIfAbsent(resolution, length -> new VenueTrack());
         }
     }
@@ -79,7 +80,7 @@ public final class VenueLedger implements JournalListener {
     private void take(VenueSpan span, SortedSet<Long> openTimesMs) {
         Entry entry = entry(span.market());
         entry.track(span.resolution()).onSpan(span);
-        if (span.resolution() == Resolution.MINUTE && span.kind() != VenueSpan.Kind.WANTED) {
+        if (span.resolution() == VenueResolution.MINUTE && span.kind() != VenueSpan.Kind.WANTED) {
             entry.open.forEach(gap -> gap.onSpan(span, openTimesMs));
             settle(entry);
         }
@@ -113,12 +114,12 @@ public final class VenueLedger implements JournalListener {
     }
 
     /** @return times of which bars are wanted, asked for or not; the caller's own */
-    public synchronized TimeRanges wanted(int market, Resolution resolution) {
+    public synchronized TimeRanges wanted(int market, VenueResolution resolution) {
         return entry(market).track(resolution).wanted().copy();
     }
 
     /** @return times that the venue was asked for; the caller's own */
-    public synchronized TimeRanges asked(int market, Resolution resolution) {
+    public synchronized TimeRanges asked(int market, VenueResolution resolution) {
         return entry(market).track(resolution).asked().copy();
     }
 

@@ -13,7 +13,7 @@ import io.tickring.engine.tick.CodeTable;
  * @param reportedNs our time of the record, epoch ns
  */
 public record VenueSpan(
-        int market, Resolution resolution, Kind kind, long fromMs, long toMs, int bars, long reportedNs) {
+        int market, VenueResolution resolution, Kind kind, long fromMs, long toMs, int bars, long reportedNs) {
 
     /** Codes are journal format. */
     public enum Kind {

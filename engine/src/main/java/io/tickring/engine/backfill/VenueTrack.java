@@ -1,5 +1,6 @@
 package io.tickring.engine.backfill;
 
+import io.tickring.engine.time.TimeRanges;
 import java.util.SortedSet;
 import java.util.TreeSet;
 

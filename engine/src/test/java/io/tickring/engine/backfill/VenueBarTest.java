@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class VenueBarTest {
     private static final VenueBar BAR =
-            new VenueBar(3, Resolution.MINUTE, 120_000, 10, 12, 9, 11, 20, 22, 19, 21, 3_000_000_000L);
+            new VenueBar(3, VenueResolution.MINUTE, 120_000, 10, 12, 9, 11, 20, 22, 19, 21, 3_000_000_000L);
 
     @Test
     void shouldTellNothingOfTicksThatNobodySaw() {
@@ -39,7 +39,7 @@ class VenueBarTest {
         event.venueBar = BAR;
         engine.apply(event);
         event.clearControl(EventKind.VENUE_SPAN, 6_000_000_000L);
-        event.venueSpan = new VenueSpan(3, Resolution.MINUTE, VenueSpan.Kind.LOADED, 0, 1, 1, 6);
+        event.venueSpan = new VenueSpan(3, VenueResolution.MINUTE, VenueSpan.Kind.LOADED, 0, 1, 1, 6);
         engine.apply(event);
 
         assertThat(event.barsFrom).isEqualTo(event.barsTo);
@@ -49,11 +49,11 @@ class VenueBarTest {
 
     @Test
     void shouldKnowTheLengthsOfBars() {
-        assertThat(Resolution.MINUTE.floor(119_999)).isEqualTo(60_000);
-        assertThat(Resolution.MINUTE.ceil(119_999)).isEqualTo(120_000);
-        assertThat(Resolution.MINUTE.ceil(120_000)).isEqualTo(120_000);
-        assertThat(Resolution.ofCode(Resolution.DAY.code())).isEqualTo(Resolution.DAY);
-        assertThat(Resolution.ofCode(9)).isNull();
+        assertThat(VenueResolution.MINUTE.floor(119_999)).isEqualTo(60_000);
+        assertThat(VenueResolution.MINUTE.ceil(119_999)).isEqualTo(120_000);
+        assertThat(VenueResolution.MINUTE.ceil(120_000)).isEqualTo(120_000);
+        assertThat(VenueResolution.ofCode(VenueResolution.DAY.code())).isEqualTo(VenueResolution.DAY);
+        assertThat(VenueResolution.ofCode(9)).isNull();
         assertThat(VenueSpan.Kind.ofCode(VenueSpan.Kind.FAILED.code())).isEqualTo(VenueSpan.Kind.FAILED);
         assertThat(VenueSpan.Kind.ofCode(0)).isNull();
     }

@@ -6,6 +6,7 @@ import io.tickring.engine.journal.SessionMarker;
 import io.tickring.engine.tick.EventKind;
 import io.tickring.engine.tick.GapReason;
 import io.tickring.engine.tick.TickEvent;
+import io.tickring.engine.time.TimeRanges;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,7 @@ class VenueLedgerTest {
                 GapReason.DISCONNECTED, Gap.State.FILLED, 1, ""));
         assertThat(ledger.total(Gap.State.FILLED)).isEqualTo(1);
         assertThat(ledger.total(Gap.State.OPEN)).isZero();
-        assertThat(ledger.asked(MARKET, Resolution.MINUTE).contains(START, START + 9 * MINUTE)).isTrue();
+        assertThat(ledger.asked(MARKET, VenueResolution.MINUTE).contains(START, START + 9 * MINUTE)).isTrue();
     }
 
     @Test
@@ -96,11 +97,12 @@ class VenueLedgerTest {
     @Test
     void shouldKeepWhatIsWantedApartFromWhatWasAskedFor() {
         span(VenueSpan.Kind.WANTED, START - MINUTE, START, 0);
-        ledger.onVenueSpan(++sequence, new VenueSpan(MARKET, Resolution.DAY, VenueSpan.Kind.LOADED, 0, START, 0, 5));
+        ledger.onVenueSpan(++sequence,
+                new VenueSpan(MARKET, VenueResolution.DAY, VenueSpan.Kind.LOADED, 0, START, 0, 5));
 
-        assertThat(ledger.wanted(MARKET, Resolution.MINUTE).contains(START - MINUTE, START)).isTrue();
-        assertThat(ledger.asked(MARKET, Resolution.MINUTE).isEmpty()).isTrue();
-        assertThat(ledger.asked(MARKET, Resolution.DAY).contains(0, START)).isTrue();
+        assertThat(ledger.wanted(MARKET, VenueResolution.MINUTE).contains(START - MINUTE, START)).isTrue();
+        assertThat(ledger.asked(MARKET, VenueResolution.MINUTE).isEmpty()).isTrue();
+        assertThat(ledger.asked(MARKET, VenueResolution.DAY).contains(0, START)).isTrue();
         assertThat(ledger.isComplete()).isFalse();
         ledger.complete();
         assertThat(ledger.isComplete()).isTrue();
@@ -132,11 +134,11 @@ class VenueLedgerTest {
 
     private void bar(long openTimeMs) {
         ledger.onVenueBar(++sequence,
-                new VenueBar(MARKET, Resolution.MINUTE, openTimeMs, 10, 12, 9, 11, 20, 22, 19, 21, 5));
+                new VenueBar(MARKET, VenueResolution.MINUTE, openTimeMs, 10, 12, 9, 11, 20, 22, 19, 21, 5));
     }
 
     private void span(VenueSpan.Kind kind, long fromMs, long toMs, int bars) {
         ledger.onVenueSpan(++sequence,
-                new VenueSpan(MARKET, Resolution.MINUTE, kind, fromMs, toMs, bars, 5));
+                new VenueSpan(MARKET, VenueResolution.MINUTE, kind, fromMs, toMs, bars, 5));
     }
 }

@@ -2,7 +2,7 @@ package io.tickring.engine.tick;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tickring.engine.backfill.Resolution;
+import io.tickring.engine.backfill.VenueResolution;
 import io.tickring.engine.backfill.VenueSpan;
 import io.tickring.engine.bars.Provenance;
 import io.tickring.engine.market.AssetClass;
@@ -21,7 +21,7 @@ class CodeTableTest {
         requireFound(RejectReason.values(), RejectReason::code, RejectReason::ofCode, RejectReason.INTERNAL_ERROR);
         requireFound(Provenance.values(), Provenance::code, Provenance::ofCode, null);
         requireFound(AssetClass.values(), AssetClass::code, AssetClass::ofCode, AssetClass.OTHER);
-        requireFound(Resolution.values(), Resolution::code, Resolution::ofCode, null);
+        requireFound(VenueResolution.values(), VenueResolution::code, VenueResolution::ofCode, null);
         requireFound(VenueSpan.Kind.values(), VenueSpan.Kind::code, VenueSpan.Kind::ofCode, null);
     }
 

@@ -124,7 +124,7 @@ public final class AccountPoller implements Agent {
     private void page(History history, Round round, long nowNs) {
         long nowMs = marketTimeMs.getAsLong();
         HistoryCursor cursor = cursors.computeIfAbsent(history, key -> cursor(key, nowMs));
-        Window window = cursor.next(nowMs);
+        HistoryWindow window = cursor.next(nowMs);
         Page page = page(history, window, cursor, nowMs);
         if (isSameAccount()) {
             List<AccountRecord> records = new ArrayList<>(page.records());
@@ -137,7 +137,7 @@ public final class AccountPoller implements Agent {
         }
     }
 
-    private Page page(History history, Window window, HistoryCursor cursor, long nowMs) {
+    private Page page(History history, HistoryWindow window, HistoryCursor cursor, long nowMs) {
         try {
             return venue.page(accountId, history, window);
         } catch (VenueException refused) {

@@ -23,9 +23,9 @@ final class HistoryCursor {
     }
 
     /** @return whole seconds, as the venue wants them; a day at most, none of it after {@code nowMs} */
-    Window next(long nowMs) {
+    HistoryWindow next(long nowMs) {
         long fromMs = Math.min(knownUntilMs, nowMs) - OVERLAP_MS;
-        return new Window(floor(fromMs), floor(Math.min(nowMs, floor(fromMs) + LONGEST_MS)));
+        return new HistoryWindow(floor(fromMs), floor(Math.min(nowMs, floor(fromMs) + LONGEST_MS)));
     }
 
     /**
@@ -33,7 +33,7 @@ final class HistoryCursor {
      *
      * @param nowMs when it was asked for
      */
-    void onKept(Window window, long nowMs) {
+    void onKept(HistoryWindow window, long nowMs) {
         knownUntilMs = window.toMs();
         behind = window.toMs() < floor(nowMs);
         refusals = 0;
@@ -45,7 +45,7 @@ final class HistoryCursor {
      * @return whether to go on without it: it lies in the past and was refused again and again, as a venue does with
      *         what lies further back than it remembers
      */
-    boolean givesUp(Window window, long nowMs) {
+    boolean givesUp(HistoryWindow window, long nowMs) {
         refusals++;
         return refusals >= MOST_REFUSALS && window.toMs() < floor(nowMs);
     }

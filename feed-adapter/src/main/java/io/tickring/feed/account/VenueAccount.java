@@ -45,7 +45,7 @@ final class VenueAccount {
     }
 
     /** @return what happened in the window */
-    Page page(String accountId, History history, Window window) {
+    Page page(String accountId, History history, HistoryWindow window) {
         VenueRecords records = records(accountId);
         Instant from = Instant.ofEpochMilli(window.fromMs());
         Instant to = Instant.ofEpochMilli(window.toMs());

@@ -1,7 +1,7 @@
 package io.tickring.feed.backfill;
 
-import io.tickring.engine.backfill.Resolution;
-import io.tickring.engine.backfill.TimeRanges;
+import io.tickring.engine.backfill.VenueResolution;
+import io.tickring.engine.time.TimeRanges;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -27,43 +27,43 @@ final class Agenda {
      * @param nowNs    a clock that never steps, ns
      * @return the next request, nothing where nothing is to be asked for now
      */
-    Optional<Window> next(long marketMs, long nowNs) {
+    Optional<BarWindow> next(long marketMs, long nowNs) {
         List<Need> ready = needs.stream().filter(need -> !need.waits(nowNs)).toList();
-        Stream<Window> urgent = ready.stream().sorted(Comparator.comparingLong(Need::servedAt))
+        Stream<BarWindow> urgent = ready.stream().sorted(Comparator.comparingLong(Need::servedAt))
                 .flatMap(need -> urgent(need, marketMs, nowNs).stream());
-        Stream<Window> minutes = ready.stream().flatMap(need -> past(need, marketMs, nowNs).stream());
-        Stream<Window> days = ready.stream().flatMap(need -> days(need, marketMs, nowNs).stream());
+        Stream<BarWindow> minutes = ready.stream().flatMap(need -> past(need, marketMs, nowNs).stream());
+        Stream<BarWindow> days = ready.stream().flatMap(need -> days(need, marketMs, nowNs).stream());
         return urgent.findFirst().or(minutes::findFirst).or(days::findFirst);
     }
 
     /** Begins with the oldest minute, so that new gaps cannot keep an old one waiting. */
-    private Optional<Window> urgent(Need need, long marketMs, long nowNs) {
+    private Optional<BarWindow> urgent(Need need, long marketMs, long nowNs) {
         TimeRanges first = wants.urgent(need, marketMs);
-        need.withoutHanded(first, Resolution.MINUTE, nowNs);
+        need.withoutHanded(first, VenueResolution.MINUTE, nowNs);
         if (first.isEmpty()) {
             return Optional.empty();
         }
         TimeRanges all = first.copy();
         all.add(openPast(need, marketMs, nowNs).within(first.fromMs(), Long.MAX_VALUE));
-        return Optional.of(Window.oldest(need.market(), Resolution.MINUTE, all));
+        return Optional.of(BarWindow.oldest(need.market(), VenueResolution.MINUTE, all));
     }
 
-    private Optional<Window> past(Need need, long marketMs, long nowNs) {
+    private Optional<BarWindow> past(Need need, long marketMs, long nowNs) {
         return Optional.of(openPast(need, marketMs, nowNs)).filter(minutes -> !minutes.isEmpty())
-                .map(minutes -> Window.newest(need.market(), Resolution.MINUTE, minutes));
+                .map(minutes -> BarWindow.newest(need.market(), VenueResolution.MINUTE, minutes));
     }
 
     private TimeRanges openPast(Need need, long marketMs, long nowNs) {
         TimeRanges minutes = wants.past(need, marketMs);
-        need.withoutHanded(minutes, Resolution.MINUTE, nowNs);
+        need.withoutHanded(minutes, VenueResolution.MINUTE, nowNs);
         return minutes;
     }
 
-    private Optional<Window> days(Need need, long marketMs, long nowNs) {
+    private Optional<BarWindow> days(Need need, long marketMs, long nowNs) {
         TimeRanges days = wants.days(need, marketMs);
-        need.withoutHanded(days, Resolution.DAY, nowNs);
+        need.withoutHanded(days, VenueResolution.DAY, nowNs);
         return days.isEmpty() ? Optional.empty()
-                : Optional.of(Window.newest(need.market(), Resolution.DAY, days));
+                : Optional.of(BarWindow.newest(need.market(), VenueResolution.DAY, days));
     }
 
     /** @return whether a gap, or a minute that somebody asked for, can be had now and is not on its way */

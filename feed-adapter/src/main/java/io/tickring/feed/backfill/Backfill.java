@@ -1,13 +1,14 @@
 package io.tickring.feed.backfill;
 
 import io.tickring.engine.backfill.Gap;
-import io.tickring.engine.backfill.Resolution;
-import io.tickring.engine.backfill.TimeRanges;
 import io.tickring.engine.backfill.VenueBar;
 import io.tickring.engine.backfill.VenueLedger;
+import io.tickring.engine.backfill.VenueResolution;
 import io.tickring.engine.backfill.VenueSpan;
 import io.tickring.engine.market.MarketTable;
 import io.tickring.engine.status.BackfillStatus;
+import io.tickring.engine.time.TimeRange;
+import io.tickring.engine.time.TimeRanges;
 import io.tickring.feed.api.CapitalApi;
 import io.tickring.feed.rest.RefusedException;
 import io.tickring.feed.rest.VenueException;
@@ -89,7 +90,7 @@ public final class Backfill implements Agent {
      * @param toMs   the venue's time, epoch ms, exclusive; up to the end of the minute it lies in
      */
     public void fill(int market, long fromMs, long toMs) {
-        need(market).ask(Resolution.MINUTE.floor(fromMs), Resolution.MINUTE.ceil(toMs));
+        need(market).ask(VenueResolution.MINUTE.floor(fromMs), VenueResolution.MINUTE.ceil(toMs));
     }
 
     /** @return how far it is */
@@ -118,7 +119,7 @@ public final class Backfill implements Agent {
             nextRequestNs = nowNs + LOOK_NS;
             return 1;
         }
-        Optional<Window> next = nowNs - nextLookNs < 0 ? Optional.empty() : agenda.next(marketMs, nowNs);
+        Optional<BarWindow> next = nowNs - nextLookNs < 0 ? Optional.empty() : agenda.next(marketMs, nowNs);
         if (next.isEmpty()) {
             rest(marketMs, nowNs);
             return 0;
@@ -135,8 +136,8 @@ public final class Backfill implements Agent {
         List<Integer> more = markets.stream().filter(begun::add).toList();
         for (Need need : more.stream().map(this::need).toList()) {
             TimeRanges goal = wants.goal(need, marketMs);
-            goal.list().forEach(range -> sink.put(List.of(), span(new Window(need.market(), Resolution.MINUTE, goal),
-                    VenueSpan.Kind.WANTED, range, 0)));
+            BarWindow past = new BarWindow(need.market(), VenueResolution.MINUTE, goal);
+            goal.list().forEach(range -> sink.put(List.of(), span(past, VenueSpan.Kind.WANTED, range, 0)));
         }
         if (agenda == null || !more.isEmpty()) {
             agenda = new Agenda(markets.stream().map(this::need).toList(), wants);
@@ -158,7 +159,7 @@ public final class Backfill implements Agent {
     }
 
     /** @return whether the venue answered */
-    private boolean ask(Window window, long nowNs) {
+    private boolean ask(BarWindow window, long nowNs) {
         requests++;
         Need need = need(window.market());
         need.onServed(requests);
@@ -177,8 +178,8 @@ public final class Backfill implements Agent {
         }
     }
 
-    private void hand(Window window, List<VenueBar> bars) {
-        for (TimeRanges.Range range : window.wanted().list()) {
+    private void hand(BarWindow window, List<VenueBar> bars) {
+        for (TimeRange range : window.wanted().list()) {
             List<VenueBar> part = bars.stream().filter(bar ->
                     bar.openTimeMs() >= range.fromMs() && bar.openTimeMs() < range.toMs()).toList();
             long times = part.stream().mapToLong(VenueBar::openTimeMs).distinct().count();
@@ -186,7 +187,7 @@ public final class Backfill implements Agent {
         }
     }
 
-    private void onFailure(Need need, Window window, VenueException failure) {
+    private void onFailure(Need need, BarWindow window, VenueException failure) {
         boolean refused = !failure.passing() && !ofSession(failure);
         long waitNs = backoff.nextMs() * NS_PER_MS;
         long untilNs = site.monotonicNs() + waitNs;
@@ -209,7 +210,7 @@ public final class Backfill implements Agent {
         return failure instanceof RefusedException || failure.status() == UNAUTHORIZED;
     }
 
-    private VenueSpan span(Window window, VenueSpan.Kind kind, TimeRanges.Range range, int bars) {
+    private VenueSpan span(BarWindow window, VenueSpan.Kind kind, TimeRange range, int bars) {
         return new VenueSpan(window.market(), window.resolution(), kind, range.fromMs(), range.toMs(), bars,
                 site.nowNs());
     }

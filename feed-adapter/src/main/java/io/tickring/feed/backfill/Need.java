@@ -1,7 +1,8 @@
 package io.tickring.feed.backfill;
 
-import io.tickring.engine.backfill.Resolution;
-import io.tickring.engine.backfill.TimeRanges;
+import io.tickring.engine.backfill.VenueResolution;
+import io.tickring.engine.time.TimeRange;
+import io.tickring.engine.time.TimeRanges;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -19,7 +20,7 @@ final class Need {
     private long answersAtFailure = NEVER;
 
     /** Bars that are on their way into the journal. */
-    private record Handed(Resolution resolution, TimeRanges.Range range, long untilNs) {
+    private record Handed(VenueResolution resolution, TimeRange range, long untilNs) {
     }
 
     Need(int market) {
@@ -46,7 +47,7 @@ final class Need {
     }
 
     /** Takes out what is on its way into the journal, unless it should have arrived long ago. */
-    void withoutHanded(TimeRanges wanted, Resolution resolution, long nowNs) {
+    void withoutHanded(TimeRanges wanted, VenueResolution resolution, long nowNs) {
         while (!handed.isEmpty() && handed.peek().untilNs() - nowNs < 0) {
             handed.remove();
         }
@@ -54,11 +55,11 @@ final class Need {
                 .forEach(part -> wanted.remove(part.range().fromMs(), part.range().toMs()));
     }
 
-    void onHanded(Window window, long untilNs) {
-        for (TimeRanges.Range range : window.wanted().list()) {
+    void onHanded(BarWindow window, long untilNs) {
+        for (TimeRange range : window.wanted().list()) {
             handed.add(new Handed(window.resolution(), range, untilNs));
         }
-        if (window.resolution() == Resolution.MINUTE) {
+        if (window.resolution() == VenueResolution.MINUTE) {
             synchronized (this) {
                 asked.remove(window.wanted());
             }

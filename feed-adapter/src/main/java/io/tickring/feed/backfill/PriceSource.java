@@ -12,5 +12,5 @@ interface PriceSource {
      * @return the bars that open in the window's time, ascending; none where the venue has none
      * @throws io.tickring.feed.rest.VenueException where it does not answer
      */
-    List<VenueBar> bars(Window window);
+    List<VenueBar> bars(BarWindow window);
 }

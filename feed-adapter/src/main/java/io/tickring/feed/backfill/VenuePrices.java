@@ -26,14 +26,14 @@ final class VenuePrices implements PriceSource {
     }
 
     @Override
-    public List<VenueBar> bars(Window window) {
+    public List<VenueBar> bars(BarWindow window) {
         Resolution resolution = Resolution.valueOf(window.resolution().name());
         return api.prices().bars(markets.get(window.market()).symbol(), resolution,
                         Instant.ofEpochMilli(window.fromMs()), Instant.ofEpochMilli(window.toMs() - LAST_MOMENT_MS))
                 .stream().map(bar -> bar(window, bar)).filter(VenuePrices::isInRange).toList();
     }
 
-    private static VenueBar bar(Window window, PriceBar bar) {
+    private static VenueBar bar(BarWindow window, PriceBar bar) {
         PriceBar.Side bid = bar.bid();
         PriceBar.Side ask = bar.ask();
         return new VenueBar(window.market(), window.resolution(), bar.openTimeMs(), nanos(bid.open()),

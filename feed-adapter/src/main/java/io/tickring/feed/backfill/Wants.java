@@ -1,15 +1,15 @@
 package io.tickring.feed.backfill;
 
-import io.tickring.engine.backfill.Resolution;
-import io.tickring.engine.backfill.TimeRanges;
 import io.tickring.engine.backfill.VenueLedger;
+import io.tickring.engine.backfill.VenueResolution;
+import io.tickring.engine.time.TimeRanges;
 
 /** Which of the venue's bars are to be had and are not in the journal. Knows the journal and the settings only. */
 final class Wants {
     private static final double DAYS_PER_YEAR = 365.25;
     /** The minutes at a start that the venue has not finished, and the one in which the stream begins. */
-    private static final long FORMING_MS = 3 * Resolution.MINUTE.lengthMs();
-    private static final long DAY_MS = Resolution.DAY.lengthMs();
+    private static final long FORMING_MS = 3 * VenueResolution.MINUTE.lengthMs();
+    private static final long DAY_MS = VenueResolution.DAY.lengthMs();
 
     private final BackfillSettings settings;
     private final VenueLedger ledger;
@@ -34,15 +34,15 @@ final class Wants {
     }
 
     private TimeRanges past(Need need) {
-        TimeRanges minutes = ledger.wanted(need.market(), Resolution.MINUTE);
-        minutes.remove(ledger.asked(need.market(), Resolution.MINUTE));
+        TimeRanges minutes = ledger.wanted(need.market(), VenueResolution.MINUTE);
+        minutes.remove(ledger.asked(need.market(), VenueResolution.MINUTE));
         return minutes;
     }
 
     /** @return days that are over */
     TimeRanges days(Need need, long marketMs) {
         TimeRanges days = allDays(marketMs);
-        days.remove(ledger.asked(need.market(), Resolution.DAY));
+        days.remove(ledger.asked(need.market(), VenueResolution.DAY));
         return days;
     }
 
@@ -51,7 +51,7 @@ final class Wants {
      *         one that was meant to be as long
      */
     TimeRanges goal(Need need, long marketMs) {
-        TimeRanges known = ledger.wanted(need.market(), Resolution.MINUTE);
+        TimeRanges known = ledger.wanted(need.market(), VenueResolution.MINUTE);
         long endMs = known.isEmpty() ? settledMs(marketMs) + FORMING_MS : known.toMs();
         long beginMs = endMs - settings.minuteDays() * DAY_MS;
         return known.contains(beginMs, endMs) ? new TimeRanges() : TimeRanges.of(beginMs, endMs);
@@ -59,28 +59,28 @@ final class Wants {
 
     /** @return requests that the first load takes as a whole */
     long requests(Need need, long marketMs) {
-        return requests(ledger.wanted(need.market(), Resolution.MINUTE), Resolution.MINUTE)
-                + requests(allDays(marketMs), Resolution.DAY);
+        return requests(ledger.wanted(need.market(), VenueResolution.MINUTE), VenueResolution.MINUTE)
+                + requests(allDays(marketMs), VenueResolution.DAY);
     }
 
     /** @return requests that are left of it */
     long requestsLeft(Need need, long marketMs) {
-        return requests(past(need), Resolution.MINUTE) + requests(days(need, marketMs), Resolution.DAY);
+        return requests(past(need), VenueResolution.MINUTE) + requests(days(need, marketMs), VenueResolution.DAY);
     }
 
     private TimeRanges allDays(long marketMs) {
-        long overMs = Resolution.DAY.floor(marketMs - settings.settleMs() - DAY_MS);
+        long overMs = VenueResolution.DAY.floor(marketMs - settings.settleMs() - DAY_MS);
         long years = Math.round(settings.dayYears() * DAYS_PER_YEAR);
         return TimeRanges.of(overMs - years * DAY_MS, overMs);
     }
 
     /** Minutes still forming are left out, and those that ended so lately that the venue may not know them. */
     private long settledMs(long marketMs) {
-        return Resolution.MINUTE.floor(marketMs - settings.settleMs());
+        return VenueResolution.MINUTE.floor(marketMs - settings.settleMs());
     }
 
-    private static long requests(TimeRanges ranges, Resolution resolution) {
-        long windowMs = Window.lengthMs(resolution);
+    private static long requests(TimeRanges ranges, VenueResolution resolution) {
+        long windowMs = BarWindow.lengthMs(resolution);
         return (ranges.totalMs() + windowMs - 1) / windowMs;
     }
 }

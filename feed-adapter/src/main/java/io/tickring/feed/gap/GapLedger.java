@@ -2,8 +2,8 @@ package io.tickring.feed.gap;
 
 import io.tickring.engine.tick.GapReason;
 import io.tickring.engine.tick.TickEvent;
+import io.tickring.engine.time.TimeRange;
 import io.tickring.feed.ring.RingWriter;
-import io.tickring.feed.venue.Span;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -108,7 +108,7 @@ public final class GapLedger {
             return false;
         }
         coveredToMs[market] = Math.max(coveredToMs[market], toMs);
-        List<Span> parts = hours.open(market, fromMs, toMs);
+        List<TimeRange> parts = hours.open(market, fromMs, toMs);
         parts.forEach(part -> writer.gap(market, part.fromMs(), part.toMs(), reason, nowNs));
         return !parts.isEmpty();
     }

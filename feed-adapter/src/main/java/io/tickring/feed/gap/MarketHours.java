@@ -1,12 +1,12 @@
 package io.tickring.feed.gap;
 
-import io.tickring.feed.venue.Span;
+import io.tickring.engine.time.TimeRange;
 import java.util.List;
 
 /** When markets trade, in the venue's time. For any thread. */
 public interface MarketHours {
     /** @return the parts of this interval in which the market traded or may have traded, ascending */
-    List<Span> open(int market, long fromMs, long toMs);
+    List<TimeRange> open(int market, long fromMs, long toMs);
 
     /** @return whether the market trades, or nothing is known of that */
     boolean isOpen(int market, long timeMs);

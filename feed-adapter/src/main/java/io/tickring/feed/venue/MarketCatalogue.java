@@ -6,6 +6,7 @@ import io.tickring.engine.market.MarketTable;
 import io.tickring.engine.status.MarketState.Status;
 import io.tickring.engine.tick.Decimal;
 import io.tickring.engine.tick.TickEvent;
+import io.tickring.engine.time.TimeRange;
 import io.tickring.feed.api.CapitalApi;
 import io.tickring.feed.api.Epics;
 import io.tickring.feed.api.MarketsApi;
@@ -116,7 +117,7 @@ public final class MarketCatalogue implements MarketHours {
     }
 
     @Override
-    public List<Span> open(int market, long fromMs, long toMs) {
+    public List<TimeRange> open(int market, long fromMs, long toMs) {
         MarketFacts known = facts.get(market);
         return known == null ? MarketFacts.all(fromMs, toMs) : known.open(fromMs, toMs);
     }

@@ -2,6 +2,7 @@ package io.tickring.feed.venue;
 
 import io.tickring.engine.status.MarketState.Status;
 import io.tickring.engine.tick.TickEvent;
+import io.tickring.engine.time.TimeRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,13 +43,13 @@ record MarketFacts(
     }
 
     /** Only what lies between two looks is sure to be a holiday: it may have ended after the last one. */
-    List<Span> open(long fromMs, long toMs) {
-        List<Span> byHours = hours.map(week -> week.open(fromMs, toMs)).orElseGet(() -> all(fromMs, toMs));
+    List<TimeRange> open(long fromMs, long toMs) {
+        List<TimeRange> byHours = hours.map(week -> week.open(fromMs, toMs)).orElseGet(() -> all(fromMs, toMs));
         if (closedSinceMs == TickEvent.ABSENT) {
             return byHours;
         }
-        List<Span> open = new ArrayList<>();
-        for (Span span : byHours) {
+        List<TimeRange> open = new ArrayList<>();
+        for (TimeRange span : byHours) {
             open.addAll(all(span.fromMs(), Math.min(span.toMs(), closedSinceMs)));
             open.addAll(all(Math.max(span.fromMs(), lookMs), span.toMs()));
         }
@@ -60,8 +61,8 @@ record MarketFacts(
                 .map(TradingHours.Stretch::fromMs).orElse(TickEvent.ABSENT);
     }
 
-    static List<Span> all(long fromMs, long toMs) {
-        return fromMs < toMs ? List.of(new Span(fromMs, toMs)) : List.of();
+    static List<TimeRange> all(long fromMs, long toMs) {
+        return fromMs < toMs ? List.of(new TimeRange(fromMs, toMs)) : List.of();
     }
 
     private static Status status(String marketStatus) {

@@ -1,5 +1,6 @@
 package io.tickring.feed.venue;
 
+import io.tickring.engine.time.TimeRange;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -84,13 +85,13 @@ public final class TradingHours {
     }
 
     /** @return the parts of this interval in which it is open, ascending; none where the interval is empty */
-    public List<Span> open(long fromMs, long toMs) {
-        List<Span> parts = new ArrayList<>();
+    public List<TimeRange> open(long fromMs, long toMs) {
+        List<TimeRange> parts = new ArrayList<>();
         for (long at = fromMs; at < toMs;) {
             Stretch now = stretch(at);
             long endMs = Math.min(now.toMs(), toMs);
             if (now.open()) {
-                parts.add(new Span(at, endMs));
+                parts.add(new TimeRange(at, endMs));
             }
             at = endMs;
         }
@@ -113,11 +114,11 @@ public final class TradingHours {
     private Stretch find(long timeMs) {
         LocalDate date = Instant.ofEpochMilli(timeMs).atZone(zone).toLocalDate();
         long closedFromMs = Stretch.EVER_BEFORE;
-        for (Span span : spans(date.minusDays(DAYS_AROUND), date.plusDays(DAYS_AROUND))) {
+        for (TimeRange span : spans(date.minusDays(DAYS_AROUND), date.plusDays(DAYS_AROUND))) {
             if (timeMs < span.fromMs()) {
                 return new Stretch(false, closedFromMs, span.fromMs());
             }
-            if (span.holds(timeMs)) {
+            if (span.contains(timeMs)) {
                 boolean always = span.toMs() - span.fromMs() > LONGER_THAN_A_WEEK_MS;
                 return always ? Stretch.ALWAYS_OPEN : new Stretch(true, span.fromMs(), span.toMs());
             }
@@ -126,27 +127,27 @@ public final class TradingHours {
         return new Stretch(false, closedFromMs, Stretch.EVER_AFTER);
     }
 
-    private List<Span> spans(LocalDate first, LocalDate last) {
-        List<Span> all = new ArrayList<>();
+    private List<TimeRange> spans(LocalDate first, LocalDate last) {
+        List<TimeRange> all = new ArrayList<>();
         for (LocalDate date = first; !date.isAfter(last); date = date.plusDays(1)) {
             for (DaySpan span : week.getOrDefault(date.getDayOfWeek(), List.of())) {
                 span.on(date, zone).ifPresent(all::add);
             }
         }
-        all.sort(Comparator.comparingLong(Span::fromMs));
+        all.sort(Comparator.comparingLong(TimeRange::fromMs));
         return merged(all);
     }
 
     /** Spans that touch, as at midnight, are one. */
-    private static List<Span> merged(List<Span> sorted) {
-        List<Span> merged = new ArrayList<>();
-        for (Span next : sorted) {
-            Span before = merged.isEmpty() ? null : merged.get(merged.size() - 1);
+    private static List<TimeRange> merged(List<TimeRange> sorted) {
+        List<TimeRange> merged = new ArrayList<>();
+        for (TimeRange next : sorted) {
+            TimeRange before = merged.isEmpty() ? null : merged.get(merged.size() - 1);
             if (before == null || before.toMs() < next.fromMs()) {
                 merged.add(next);
             } else {
                 long endMs = Math.max(before.toMs(), next.toMs());
-                merged.set(merged.size() - 1, new Span(before.fromMs(), endMs));
+                merged.set(merged.size() - 1, new TimeRange(before.fromMs(), endMs));
             }
         }
         return merged;
@@ -179,11 +180,11 @@ public final class TradingHours {
         }
 
         /** @return nothing where the clock's change skips all of it, or it ends before it begins */
-        Optional<Span> on(LocalDate date, ZoneId zone) {
+        Optional<TimeRange> on(LocalDate date, ZoneId zone) {
             LocalDate lastDate = to.equals(LocalTime.MIDNIGHT) ? date.plusDays(1) : date;
             long fromMs = moment(date.atTime(from), zone, false);
             long toMs = moment(lastDate.atTime(to), zone, true);
-            return fromMs < toMs ? Optional.of(new Span(fromMs, toMs)) : Optional.empty();
+            return fromMs < toMs ? Optional.of(new TimeRange(fromMs, toMs)) : Optional.empty();
         }
 
         private static long moment(LocalDateTime wall, ZoneId zone, boolean later) {

@@ -18,14 +18,14 @@ class HistoryCursorTest {
     void shouldAskForTheOldestDayFirstAndThenForWhatIsNew() {
         HistoryCursor cursor = new HistoryCursor(NOW_MS - DAY_MS);
 
-        Window first = cursor.next(NOW_MS);
+        HistoryWindow first = cursor.next(NOW_MS);
         cursor.onKept(first, NOW_MS);
         assertThat(cursor.isBehind()).isTrue();
-        Window second = cursor.next(NOW_MS);
+        HistoryWindow second = cursor.next(NOW_MS);
         cursor.onKept(second, NOW_MS);
 
-        assertThat(first).isEqualTo(new Window(1_799_913_420_000L, 1_799_999_820_000L));
-        assertThat(second).isEqualTo(new Window(1_799_999_640_000L, 1_800_000_000_000L));
+        assertThat(first).isEqualTo(new HistoryWindow(1_799_913_420_000L, 1_799_999_820_000L));
+        assertThat(second).isEqualTo(new HistoryWindow(1_799_999_640_000L, 1_800_000_000_000L));
         assertThat(cursor.isBehind()).isFalse();
     }
 
@@ -33,7 +33,7 @@ class HistoryCursorTest {
     void shouldAskForNoTimeThatIsStillToComeWhereTheVenuesClockWentBack() {
         HistoryCursor cursor = new HistoryCursor(NOW_MS + DAY_MS);
 
-        assertThat(cursor.next(NOW_MS)).isEqualTo(new Window(1_799_999_820_000L, 1_800_000_000_000L));
+        assertThat(cursor.next(NOW_MS)).isEqualTo(new HistoryWindow(1_799_999_820_000L, 1_800_000_000_000L));
     }
 
     @Property
@@ -44,7 +44,7 @@ class HistoryCursorTest {
         HistoryCursor cursor = new HistoryCursor(nowMs - days * DAY_MS);
         long coveredMs = nowMs - days * DAY_MS;
         for (int poll = 0; poll < 60; poll++) {
-            Window window = cursor.next(nowMs);
+            HistoryWindow window = cursor.next(nowMs);
 
             assertThat(window.toMs() - window.fromMs()).isBetween(0L, DAY_MS);
             assertThat(window.toMs()).isLessThanOrEqualTo(nowMs);

@@ -5,8 +5,8 @@ import static io.tickring.feed.backfill.Bench.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickring.engine.backfill.Gap;
-import io.tickring.engine.backfill.Resolution;
-import io.tickring.engine.backfill.TimeRanges;
+import io.tickring.engine.backfill.VenueResolution;
+import io.tickring.engine.time.TimeRanges;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import net.jqwik.api.Arbitraries;
@@ -44,7 +44,8 @@ class BackfillPropertyTest {
         }
         for (Hole hole : holes) {
             bench.gap(hole.market(), hole.fromMs(), hole.toMs());
-            wanted[hole.market()].add(Resolution.MINUTE.floor(hole.fromMs()), Resolution.MINUTE.ceil(hole.toMs()));
+            wanted[hole.market()].add(VenueResolution.MINUTE.floor(hole.fromMs()),
+                    VenueResolution.MINUTE.ceil(hole.toMs()));
         }
 
         bench.run(70_000);
@@ -56,8 +57,8 @@ class BackfillPropertyTest {
                     .mapToLong(window -> window.wanted().totalMs()).sum()).isEqualTo(wanted[market].totalMs());
             assertThat(bench.ledger.gaps(market)).allSatisfy(gap -> {
                 assertThat(gap.state()).isEqualTo(Gap.State.FILLED);
-                assertThat(gap.bars()).isEqualTo((int) ((Resolution.MINUTE.ceil(gap.toMs())
-                        - Resolution.MINUTE.floor(gap.fromMs())) / MINUTE));
+                assertThat(gap.bars()).isEqualTo((int) ((VenueResolution.MINUTE.ceil(gap.toMs())
+                        - VenueResolution.MINUTE.floor(gap.fromMs())) / MINUTE));
             });
         }
         assertWithinLimits(bench, requestsPerSecond);

@@ -6,10 +6,10 @@ import static io.tickring.feed.backfill.Bench.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickring.engine.backfill.Gap;
-import io.tickring.engine.backfill.Resolution;
-import io.tickring.engine.backfill.TimeRanges;
 import io.tickring.engine.backfill.VenueBar;
+import io.tickring.engine.backfill.VenueResolution;
 import io.tickring.engine.backfill.VenueSpan;
+import io.tickring.engine.time.TimeRanges;
 import io.tickring.feed.rest.RefusedException;
 import io.tickring.feed.rest.VenueException;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ class BackfillTest {
 
         bench.run(2_000);
 
-        assertThat(bench.asked).extracting(Window::market).containsExactly(1, 2);
+        assertThat(bench.asked).extracting(BarWindow::market).containsExactly(1, 2);
         assertThat(bench.ledger.total(Gap.State.FILLED)).isEqualTo(400);
         assertThat(bench.backfill.status().state()).isEqualTo("idle");
     }
@@ -153,7 +153,7 @@ class BackfillTest {
         bench.gap(2, NOON - 5_000 * MINUTE, NOON - 4_999 * MINUTE);
         bench.run(5_000);
 
-        assertThat(bench.asked.subList(before, bench.asked.size())).extracting(Window::market)
+        assertThat(bench.asked.subList(before, bench.asked.size())).extracting(BarWindow::market)
                 .containsExactly(2, 2, 2);
         assertThat(bench.ledger.gaps(2)).extracting(Gap::state).containsExactly(Gap.State.FILLED);
         assertThat(bench.spans.stream().filter(span -> span.kind() == VenueSpan.Kind.WANTED)).hasSize(2);
@@ -199,7 +199,7 @@ class BackfillTest {
             assertThat(window.fromMs()).isEqualTo(NOON - 2 * MINUTE);
             assertThat(window.toMs()).isEqualTo(NOON - MINUTE);
         });
-        assertThat(bench.ledger.asked(1, Resolution.MINUTE).contains(NOON - 2 * MINUTE, NOON - MINUTE)).isTrue();
+        assertThat(bench.ledger.asked(1, VenueResolution.MINUTE).contains(NOON - 2 * MINUTE, NOON - MINUTE)).isTrue();
     }
 
     @Test
@@ -233,7 +233,8 @@ class BackfillTest {
 
         List<String> order = new ArrayList<>();
         bench.asked.forEach(window -> order.add(window.market() + " " + window.resolution()
-                + (window.toMs() < NOON - 4_000 * MINUTE && window.resolution() == Resolution.MINUTE ? " gap" : "")));
+                + (window.toMs() < NOON - 4_000 * MINUTE && window.resolution() == VenueResolution.MINUTE
+                        ? " gap" : "")));
         assertThat(order.remove("2 MINUTE gap")).isTrue();
         assertThat(order).startsWith("1 MINUTE", "1 MINUTE", "2 MINUTE", "2 MINUTE").endsWith("2 DAY", "2 DAY");
         bench.run(180_000);
@@ -242,7 +243,7 @@ class BackfillTest {
                         .isEqualTo(NOON + 2 * MINUTE));
         assertThat(bench.backfill.status().done()).isEqualTo(bench.backfill.status().total()).isEqualTo(2 * (2 + 2));
         assertThat(bench.backfill.status().etaSeconds()).isZero();
-        assertThat(bench.ledger.asked(1, Resolution.DAY).contains(NOON - 1_820 * DAY, MIDNIGHT - DAY)).isTrue();
+        assertThat(bench.ledger.asked(1, VenueResolution.DAY).contains(NOON - 1_820 * DAY, MIDNIGHT - DAY)).isTrue();
     }
 
     @Test
@@ -251,11 +252,11 @@ class BackfillTest {
         Bench bench = bench(settings, 1);
         bench.run(1_000);
         int asked = bench.asked.size();
-        long loadedMs = bench.ledger.asked(1, Resolution.MINUTE).totalMs();
+        long loadedMs = bench.ledger.asked(1, VenueResolution.MINUTE).totalMs();
 
         Bench next = bench(settings, 1);
         bench.spans.forEach(span -> {
-            Bench.everyBar(new Window(1, span.resolution(), window(span))).stream()
+            Bench.everyBar(new BarWindow(1, span.resolution(), window(span))).stream()
                     .limit(span.bars()).forEach(bar -> next.ledger.onVenueBar(1, bar));
             next.ledger.onVenueSpan(1, span);
         });

@@ -1,13 +1,13 @@
 package io.tickring.feed.backfill;
 
-import io.tickring.engine.backfill.Resolution;
-import io.tickring.engine.backfill.TimeRanges;
 import io.tickring.engine.backfill.VenueBar;
 import io.tickring.engine.backfill.VenueLedger;
+import io.tickring.engine.backfill.VenueResolution;
 import io.tickring.engine.backfill.VenueSpan;
 import io.tickring.engine.tick.EventKind;
 import io.tickring.engine.tick.GapReason;
 import io.tickring.engine.tick.TickEvent;
+import io.tickring.engine.time.TimeRanges;
 import io.tickring.feed.rest.VenueException;
 import io.tickring.feed.stream.Backoff;
 import java.util.ArrayList;
@@ -18,19 +18,19 @@ import java.util.stream.LongStream;
 
 /** A backfill with a venue that has every bar, a journal that is a ledger, and a clock that is moved by hand. */
 final class Bench implements BackfillSite {
-    static final long MINUTE = Resolution.MINUTE.lengthMs();
-    static final long DAY = Resolution.DAY.lengthMs();
+    static final long MINUTE = VenueResolution.MINUTE.lengthMs();
+    static final long DAY = VenueResolution.DAY.lengthMs();
     /** 2023-11-15T00:00:00Z. */
     static final long MIDNIGHT = 1_700_006_400_000L;
     static final long STEP_NS = 10_000_000;
 
     final VenueLedger ledger = new VenueLedger();
-    final List<Window> asked = new ArrayList<>();
+    final List<BarWindow> asked = new ArrayList<>();
     final List<Long> askedAtNs = new ArrayList<>();
     final List<VenueSpan> spans = new ArrayList<>();
     final Backfill backfill;
     int markets;
-    Function<Window, List<VenueBar>> venue = Bench::everyBar;
+    Function<BarWindow, List<VenueBar>> venue = Bench::everyBar;
     boolean up = true;
     boolean busy;
     boolean journals = true;
@@ -42,7 +42,7 @@ final class Bench implements BackfillSite {
         backfill = new Backfill(settings, ledger, this::answer, this::journal, this, new Backoff(1_000, () -> 1));
     }
 
-    static List<VenueBar> everyBar(Window window) {
+    static List<VenueBar> everyBar(BarWindow window) {
         long lengthMs = window.resolution().lengthMs();
         return LongStream.range(window.resolution().ceil(window.fromMs()) / lengthMs,
                         window.resolution().ceil(window.toMs()) / lengthMs)
@@ -50,11 +50,11 @@ final class Bench implements BackfillSite {
                         2, 2, 2, 2, 3)).toList();
     }
 
-    static List<VenueBar> fails(Window window, int status) {
+    static List<VenueBar> fails(BarWindow window, int status) {
         throw new VenueException("GET /prices", status, "error.for.test");
     }
 
-    private List<VenueBar> answer(Window window) {
+    private List<VenueBar> answer(BarWindow window) {
         asked.add(window);
         askedAtNs.add(monotonicNs);
         return venue.apply(window);
@@ -90,7 +90,7 @@ final class Bench implements BackfillSite {
     /** @return all that was asked for of a market's minutes */
     TimeRanges minutesAsked(int market) {
         TimeRanges minutes = new TimeRanges();
-        asked.stream().filter(window -> window.market() == market && window.resolution() == Resolution.MINUTE)
+        asked.stream().filter(window -> window.market() == market && window.resolution() == VenueResolution.MINUTE)
                 .forEach(window -> minutes.add(window.wanted()));
         return minutes;
     }

@@ -10,8 +10,8 @@ import io.tickring.engine.ring.RingSettings;
 import io.tickring.engine.ring.TickRing;
 import io.tickring.engine.tick.GapReason;
 import io.tickring.engine.tick.TickEvent;
+import io.tickring.engine.time.TimeRange;
 import io.tickring.feed.ring.RingWriter;
-import io.tickring.feed.venue.Span;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -86,8 +86,8 @@ class GapLedgerTest {
 
     private final class Hours implements MarketHours {
         @Override
-        public List<Span> open(int market, long fromMs, long toMs) {
-            return open ? List.of(new Span(fromMs, toMs)) : List.of();
+        public List<TimeRange> open(int market, long fromMs, long toMs) {
+            return open ? List.of(new TimeRange(fromMs, toMs)) : List.of();
         }
 
         @Override

@@ -10,11 +10,11 @@ import io.tickring.engine.market.Market;
 import io.tickring.engine.ring.RingSettings;
 import io.tickring.engine.ring.TickRing;
 import io.tickring.engine.tick.EventKind;
+import io.tickring.engine.time.TimeRange;
 import io.tickring.feed.FeedSettings;
 import io.tickring.feed.StreamSettings;
 import io.tickring.feed.gap.SocketWatch.Verdict;
 import io.tickring.feed.ring.RingWriter;
-import io.tickring.feed.venue.Span;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
@@ -139,9 +139,9 @@ abstract class SocketWatchRig {
         long closeAtMs = Long.MAX_VALUE;
 
         @Override
-        public List<Span> open(int market, long fromMs, long toMs) {
+        public List<TimeRange> open(int market, long fromMs, long toMs) {
             long endMs = Math.min(toMs, closeAtMs);
-            return fromMs < endMs ? List.of(new Span(fromMs, endMs)) : List.of();
+            return fromMs < endMs ? List.of(new TimeRange(fromMs, endMs)) : List.of();
         }
 
         @Override

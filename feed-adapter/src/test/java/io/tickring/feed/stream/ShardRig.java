@@ -10,6 +10,7 @@ import io.tickring.engine.clock.ReceiveClock;
 import io.tickring.engine.market.Market;
 import io.tickring.engine.ring.RingSettings;
 import io.tickring.engine.ring.TickRing;
+import io.tickring.engine.time.TimeRange;
 import io.tickring.feed.FeedSettings;
 import io.tickring.feed.gap.Gaps;
 import io.tickring.feed.gap.MarketHours;
@@ -18,7 +19,6 @@ import io.tickring.feed.rest.SessionTokens;
 import io.tickring.feed.ring.RingWriter;
 import io.tickring.feed.stream.SessionGate.Access;
 import io.tickring.feed.stream.SessionGate.Denial;
-import io.tickring.feed.venue.Span;
 import io.tickring.feed.wire.Socket;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -180,8 +180,8 @@ abstract class ShardRig {
 
     static final class AlwaysOpen implements MarketHours {
         @Override
-        public List<Span> open(int market, long fromMs, long toMs) {
-            return fromMs < toMs ? List.of(new Span(fromMs, toMs)) : List.of();
+        public List<TimeRange> open(int market, long fromMs, long toMs) {
+            return fromMs < toMs ? List.of(new TimeRange(fromMs, toMs)) : List.of();
         }
 
         @Override

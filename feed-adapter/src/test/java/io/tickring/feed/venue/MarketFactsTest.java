@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickring.engine.status.MarketState.Status;
 import io.tickring.engine.tick.TickEvent;
+import io.tickring.engine.time.TimeRange;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.List;
@@ -61,9 +62,9 @@ class MarketFactsTest {
         MarketFacts second = look(first, "CLOSED", WEEK, MONDAY_10);
 
         assertThat(second.open(MONDAY_7, TUESDAY_9)).containsExactly(
-                new Span(ms("2026-11-23T08:00:00Z"), MONDAY_9),
-                new Span(MONDAY_10, ms("2026-11-23T16:00:00Z")),
-                new Span(ms("2026-11-24T08:00:00Z"), TUESDAY_9));
+                new TimeRange(ms("2026-11-23T08:00:00Z"), MONDAY_9),
+                new TimeRange(MONDAY_10, ms("2026-11-23T16:00:00Z")),
+                new TimeRange(ms("2026-11-24T08:00:00Z"), TUESDAY_9));
     }
 
     @Test
@@ -72,7 +73,7 @@ class MarketFactsTest {
 
         MarketFacts second = look(first, "TRADEABLE", WEEK, MONDAY_10);
 
-        assertThat(second.open(MONDAY_9, MONDAY_10)).containsExactly(new Span(MONDAY_9, MONDAY_10));
+        assertThat(second.open(MONDAY_9, MONDAY_10)).containsExactly(new TimeRange(MONDAY_9, MONDAY_10));
     }
 
     @Test

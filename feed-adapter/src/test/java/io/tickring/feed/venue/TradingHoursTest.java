@@ -2,6 +2,7 @@ package io.tickring.feed.venue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tickring.engine.time.TimeRange;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -44,7 +45,7 @@ class TradingHoursTest {
         assertThat(crypto.isOpen(ms("2026-11-28T23:59:59.999Z"))).isTrue();
         assertThat(crypto.nextClose(ms("2026-11-28T12:00:00Z"))).isEmpty();
         assertThat(crypto.nextOpen(ms("2026-11-28T12:00:00Z"))).isEmpty();
-        assertThat(crypto.open(0, 1L << 41)).containsExactly(new Span(0, 1L << 41));
+        assertThat(crypto.open(0, 1L << 41)).containsExactly(new TimeRange(0, 1L << 41));
     }
 
     @Test
@@ -54,10 +55,10 @@ class TradingHoursTest {
         week.put(DayOfWeek.MONDAY, List.of("09:30 - 16:00"));
         TradingHours shares = TradingHours.parse(week, "America/New_York").orElseThrow();
 
-        List<Span> open = shares.open(ms("2026-10-30T19:00:00Z"), ms("2026-11-02T15:00:00Z"));
+        List<TimeRange> open = shares.open(ms("2026-10-30T19:00:00Z"), ms("2026-11-02T15:00:00Z"));
 
-        assertThat(open).containsExactly(new Span(ms("2026-10-30T19:00:00Z"), ms("2026-10-30T20:00:00Z")),
-                new Span(ms("2026-11-02T14:30:00Z"), ms("2026-11-02T15:00:00Z")));
+        assertThat(open).containsExactly(new TimeRange(ms("2026-10-30T19:00:00Z"), ms("2026-10-30T20:00:00Z")),
+                new TimeRange(ms("2026-11-02T14:30:00Z"), ms("2026-11-02T15:00:00Z")));
     }
 
     @Test
@@ -89,7 +90,7 @@ class TradingHoursTest {
         TradingHours night = hours("America/New_York", List.of("01:00 - 02:00"));
 
         assertThat(night.open(ms("2026-11-01T00:00:00-04:00"), ms("2026-11-02T00:00:00-05:00")))
-                .containsExactly(new Span(ms("2026-11-01T01:00:00-04:00"), ms("2026-11-01T02:00:00-05:00")));
+                .containsExactly(new TimeRange(ms("2026-11-01T01:00:00-04:00"), ms("2026-11-01T02:00:00-05:00")));
     }
 
     /** The definition itself: the wall clock of the zone lies in a span of its day. */
@@ -116,11 +117,11 @@ class TradingHoursTest {
             return;
         }
 
-        List<Span> open = hours.open(fromMinute * MINUTE_MS, (fromMinute + minutes) * MINUTE_MS);
+        List<TimeRange> open = hours.open(fromMinute * MINUTE_MS, (fromMinute + minutes) * MINUTE_MS);
 
         for (long minute = fromMinute; minute < fromMinute + minutes; minute++) {
             long timeMs = minute * MINUTE_MS;
-            assertThat(open.stream().anyMatch(span -> span.holds(timeMs))).isEqualTo(hours.isOpen(timeMs));
+            assertThat(open.stream().anyMatch(span -> span.contains(timeMs))).isEqualTo(hours.isOpen(timeMs));
         }
         assertThat(open).isSortedAccordingTo((a, b) -> a.toMs() <= b.fromMs() ? -1 : 1);
     }

@@ -1,7 +1,7 @@
 package io.tickring.persistence.codec;
 
-import io.tickring.engine.backfill.Resolution;
 import io.tickring.engine.backfill.VenueBar;
+import io.tickring.engine.backfill.VenueResolution;
 import io.tickring.engine.backfill.VenueSpan;
 
 /**
@@ -30,7 +30,7 @@ public final class VenueCodec {
     /** @throws FormatException for a resolution this version does not know */
     public static VenueBar readBar(FieldReader in) {
         int market = in.getCount(Integer.MAX_VALUE);
-        Resolution resolution = resolution(in);
+        VenueResolution resolution = resolution(in);
         long openTimeMs = in.getSigned();
         long volume = in.getVarint();
         long bidOpen = in.getSigned();
@@ -52,7 +52,7 @@ public final class VenueCodec {
     /** @throws FormatException for a resolution or a kind this version does not know */
     public static VenueSpan readSpan(FieldReader in) {
         int market = in.getCount(Integer.MAX_VALUE);
-        Resolution resolution = resolution(in);
+        VenueResolution resolution = resolution(in);
         int code = in.getByte();
         VenueSpan.Kind kind = VenueSpan.Kind.ofCode(code);
         if (kind == null) {
@@ -63,9 +63,9 @@ public final class VenueCodec {
                 in.getCount(Integer.MAX_VALUE), in.getSigned());
     }
 
-    private static Resolution resolution(FieldReader in) {
+    private static VenueResolution resolution(FieldReader in) {
         int code = in.getByte();
-        Resolution resolution = Resolution.ofCode(code);
+        VenueResolution resolution = VenueResolution.ofCode(code);
         if (resolution == null) {
             throw new FormatException("a bar of the venue has the unknown resolution " + code);
         }

@@ -7,7 +7,7 @@ import io.tickring.persistence.archive.Manifest.Source;
 import io.tickring.persistence.archive.table.Dataset;
 import io.tickring.persistence.history.Past;
 import io.tickring.persistence.history.archived.RowFilter;
-import io.tickring.persistence.history.archived.StoredDay;
+import io.tickring.persistence.history.catalog.StoredDay;
 import io.tickring.persistence.history.pruned.KeptJournal;
 import java.nio.file.Path;
 import java.util.Collection;

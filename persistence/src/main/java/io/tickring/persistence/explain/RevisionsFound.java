@@ -1,7 +1,7 @@
 package io.tickring.persistence.explain;
 
-import io.tickring.engine.backfill.Resolution;
 import io.tickring.engine.backfill.VenueBar;
+import io.tickring.engine.backfill.VenueResolution;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.bars.Provenance;
 import io.tickring.engine.explain.BarCause;
@@ -92,7 +92,7 @@ final class RevisionsFound {
     }
 
     private void venueBar(long sequence, int epoch, VenueBar venueBar) {
-        if (venueBar.resolution() == Resolution.MINUTE) {
+        if (venueBar.resolution() == VenueResolution.MINUTE) {
             add(sequence, epoch, venueBar.toBar(), BarCause.without(BarCause.Kind.VENUE));
         }
     }

@@ -2,11 +2,11 @@ package io.tickring.persistence.history;
 
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.history.BarHistory;
-import io.tickring.persistence.history.archived.Catalog;
 import io.tickring.persistence.history.archived.RowFilter;
-import io.tickring.persistence.history.archived.StoredDay;
+import io.tickring.persistence.history.catalog.Catalog;
+import io.tickring.persistence.history.catalog.StoredDay;
 import io.tickring.persistence.history.journaled.JournalBars;
-import io.tickring.persistence.history.journaled.TimeSpan;
+import io.tickring.persistence.history.journaled.TimeExtent;
 import io.tickring.persistence.history.rollup.RolledDays;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -95,7 +95,7 @@ public final class JoinedBars implements BarHistory {
     public void visit(long fromMs, long toMs, IntPredicate wanted, Consumer<Bar> visitor) {
         past.index().refresh();
         Catalog catalog = past.archive().now();
-        TimeSpan journaled = past.index().barTimes();
+        TimeExtent journaled = past.index().barTimes();
         long end = Math.min(toMs, Math.max(catalog.toMs(), journaled.endMs()));
         long from = Math.max(fromMs, Math.min(catalog.fromMs(), journaled.fromMs()));
         while (from < end) {

@@ -3,7 +3,7 @@ package io.tickring.persistence.history;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.history.BarHistory;
 import io.tickring.persistence.history.archived.RowFilter;
-import io.tickring.persistence.history.archived.StoredYear;
+import io.tickring.persistence.history.catalog.StoredYear;
 import io.tickring.persistence.history.journaled.JournalDays;
 import io.tickring.persistence.history.rollup.RolledYears;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package io.tickring.persistence.history;
 
 import io.tickring.engine.history.Tick;
 import io.tickring.engine.history.TickHistory;
-import io.tickring.persistence.history.archived.Catalog;
 import io.tickring.persistence.history.archived.RowFilter;
-import io.tickring.persistence.history.archived.StoredDay;
+import io.tickring.persistence.history.catalog.Catalog;
+import io.tickring.persistence.history.catalog.StoredDay;
 import io.tickring.persistence.history.journaled.JournalTicks;
 import java.util.ArrayList;
 import java.util.Comparator;

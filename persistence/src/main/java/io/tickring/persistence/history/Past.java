@@ -1,9 +1,9 @@
 package io.tickring.persistence.history;
 
 import io.tickring.persistence.history.archived.ArchiveReader;
-import io.tickring.persistence.history.archived.ArchivedDays;
-import io.tickring.persistence.history.archived.Catalog;
-import io.tickring.persistence.history.archived.DamagedArchiveException;
+import io.tickring.persistence.history.catalog.ArchivedDays;
+import io.tickring.persistence.history.catalog.Catalog;
+import io.tickring.persistence.history.catalog.DamagedArchiveException;
 import io.tickring.persistence.history.journaled.JournalIndex;
 import java.util.function.Function;
 

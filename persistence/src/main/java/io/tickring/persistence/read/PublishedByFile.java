@@ -2,7 +2,9 @@ package io.tickring.persistence.read;
 
 import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.files.PositionFile;
+import io.tickring.persistence.files.SetAside;
 import io.tickring.persistence.files.WriterLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -28,8 +30,12 @@ final class PublishedByFile implements Published, AutoCloseable {
     public void refresh(EpochDirectory directory) {
         close();
         asked = directory;
-        boolean live = WriterLock.held(journal) && isNewest(directory);
-        file = live ? PositionFile.read(directory).orElse(null) : null;
+        file = mayBeWritten(directory) ? PositionFile.read(directory).orElse(null) : null;
+    }
+
+    /** A directory of which something was set aside has no writer: whoever holds the lock writes elsewhere, unseen. */
+    private boolean mayBeWritten(EpochDirectory directory) {
+        return WriterLock.held(journal) && isNewest(directory) && !Files.exists(SetAside.noteOf(directory));
     }
 
     private boolean isNewest(EpochDirectory directory) {

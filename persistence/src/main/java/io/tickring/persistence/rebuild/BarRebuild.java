@@ -6,7 +6,7 @@ import io.tickring.engine.bars.MinuteBars;
 import io.tickring.engine.bars.Provenance;
 import io.tickring.engine.journal.SessionMarker;
 import io.tickring.persistence.history.journaled.JournalIndex;
-import io.tickring.persistence.history.journaled.TimeSpan;
+import io.tickring.persistence.history.journaled.TimeExtent;
 import io.tickring.persistence.read.JournalReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,7 +65,7 @@ public final class BarRebuild {
             bytes = read;
             onBytes.accept(read);
         });
-        TimeSpan all = index.tickTimes();
+        TimeExtent all = index.tickTimes();
         for (long day = Math.floorDiv(all.fromMs(), DAY_MS); day <= Math.floorDiv(all.toMs(), DAY_MS); day++) {
             DayFold fold = new DayFold(day * DAY_MS, (day + 1) * DAY_MS, sessions);
             index.visit(day * DAY_MS, (day + 1) * DAY_MS, (epoch, batch) -> {

@@ -25,6 +25,12 @@ import java.util.Optional;
  * sequence.
  */
 public final class JournalRecovery {
+    /** Brings a file, or the entries of a directory, to the disk. */
+    @FunctionalInterface
+    interface Forcing {
+        void force(Path path) throws IOException;
+    }
+
     private JournalRecovery() {
     }
 
@@ -45,9 +51,13 @@ public final class JournalRecovery {
     }
 
     static Recovered recover(Path journal, Engine engine, boolean live, long bootId) {
+        return recover(journal, engine, live, bootId, Durable::force);
+    }
+
+    static Recovered recover(Path journal, Engine engine, boolean live, long bootId, Forcing forcing) {
         List<EpochDirectory> all = EpochDirectory.all(journal);
         List<DirectoryState> visited = newestUntilBase(all, live, bootId);
-        forceUnsynced(visited);
+        forceUnsynced(visited, forcing);
         Replay replay = Replay.of(engine, live ? visited.stream().filter(DirectoryState::live).toList() : List.of());
         for (DirectoryState directory : visited) {
             if (live && directory.live()) {
@@ -100,23 +110,23 @@ public final class JournalRecovery {
      * Brings to the disk what a killed writer left in memory: the next one says synced of everything before its first
      * sequence. Directories before these were forced by the starts that came after them.
      */
-    private static void forceUnsynced(List<DirectoryState> visited) {
+    private static void forceUnsynced(List<DirectoryState> visited, Forcing forcing) {
         for (DirectoryState state : visited) {
             if (!state.closedInOrder()) {
-                force(state.directory());
+                force(state.directory(), forcing);
             }
         }
     }
 
-    private static void force(EpochDirectory directory) {
+    private static void force(EpochDirectory directory, Forcing forcing) {
         try {
             for (Path file : directory.cycleFiles()) {
-                Durable.force(file);
+                forcing.force(file);
             }
             if (Files.exists(directory.positionFile())) {
-                Durable.force(directory.positionFile());
+                forcing.force(directory.positionFile());
             }
-            Durable.force(directory.path());
+            forcing.force(directory.path());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot bring " + directory.path() + " to the disk: " + e.getMessage(), e);
         }

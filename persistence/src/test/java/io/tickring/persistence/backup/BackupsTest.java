@@ -15,16 +15,19 @@ import io.tickring.persistence.backup.run.RestoreOutcome;
 import io.tickring.persistence.backup.seal.BackupKey;
 import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.files.PositionFile;
+import io.tickring.persistence.testing.BitRot;
 import io.tickring.persistence.testing.Rig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -189,12 +192,25 @@ class BackupsTest {
     }
 
     @Test
+    void shouldLeaveTheLostAndFoundOfADiskAlone() throws IOException {
+        Path lostAndFound = Files.createDirectories(rig.target.resolve("lost+found"));
+        Files.writeString(lostAndFound.resolve("#12"), "found");
+        Files.setPosixFilePermissions(lostAndFound, Set.of());
+
+        for (int day = 0; day < 4; day++) {
+            rig.now();
+            rig.nextDay();
+        }
+
+        assertThat(rig.verify().reason()).isEmpty();
+        Files.setPosixFilePermissions(lostAndFound, PosixFilePermissions.fromString("rwx------"));
+        assertThat(lostAndFound.resolve("#12")).hasContent("found");
+    }
+
+    @Test
     void shouldFindADamagedObjectAndSendItAgain() throws IOException {
         rig.now();
-        Path object = largest();
-        byte[] bytes = Files.readAllBytes(object);
-        bytes[bytes.length / 2] ^= 1;
-        Files.write(object, bytes);
+        BitRot.inTheMiddle(largest());
 
         Verified bad = rig.verify();
         assertThatThrownBy(() -> rig.restore(dir.resolve("new"))).hasMessageContaining("cannot be restored whole")
@@ -240,10 +256,7 @@ class BackupsTest {
         rig.open(Optional.of(key(1))).restore(Optional.empty(), dir.resolve("b"), BackupProgress.NONE);
         assertThat(DataRig.records(dir.resolve("b"))).isEqualTo(DataRig.records(data.root));
 
-        Path object = largest();
-        byte[] bytes = Files.readAllBytes(object);
-        bytes[bytes.length - 1] ^= 1;
-        Files.write(object, bytes);
+        BitRot.beforeTheEnd(largest(), 1);
         assertThatThrownBy(() -> rig.open(Optional.of(key(1))).restore(Optional.empty(), dir.resolve("c"),
                 BackupProgress.NONE)).hasMessageContaining("was changed or cut after it was written");
     }
@@ -339,9 +352,7 @@ class BackupsTest {
         rig.now();
         Path file = data.root.resolve("archive/ticks/date=2023-11-13/part-1.parquet");
         FileTime before = Files.getLastModifiedTime(file);
-        byte[] bytes = Files.readAllBytes(file);
-        bytes[bytes.length / 2] ^= 1;
-        Files.write(file, bytes);
+        byte[] bytes = BitRot.inTheMiddle(file);
         Files.setLastModifiedTime(file, before);
 
         BackupRig other = rig.at(dir.resolve("other"));

@@ -3,13 +3,13 @@ package io.tickring.persistence.backup;
 import io.tickring.persistence.archive.Archive;
 import io.tickring.persistence.archive.ArchivedFile;
 import io.tickring.persistence.archive.Manifest;
-import io.tickring.persistence.archive.parquet.DuckDb;
 import io.tickring.persistence.archive.parquet.RowTable;
 import io.tickring.persistence.archive.table.Dataset;
 import io.tickring.persistence.archive.table.Period;
 import io.tickring.persistence.archive.table.Row;
 import io.tickring.persistence.backup.run.Keeping;
 import io.tickring.persistence.backup.source.Holdings;
+import io.tickring.persistence.duckdb.DuckDb;
 import io.tickring.persistence.durable.Sha256;
 import io.tickring.persistence.read.JournalReader;
 import io.tickring.persistence.testing.Recording;
@@ -72,7 +72,8 @@ public final class DataRig {
         Path file = archive.directory().resolve(path);
         Files.createDirectories(file.getParent());
         Path work = Files.createDirectories(root.resolve("work"));
-        try (DuckDb database = DuckDb.open(work, 64); RowTable table = database.table(Dataset.TICKS)) {
+        try (DuckDb database = DuckDb.streaming(64, work.resolve("spill"));
+                RowTable table = RowTable.in(database, Dataset.TICKS)) {
             Row row = new Row(Dataset.TICKS);
             for (int i = 0; i < ROWS; i++) {
                 table.onRow(row.begin().put("M1").put(timeMs * 1_000 + i).put(timeMs * 1_000 + i).put(i + 1)

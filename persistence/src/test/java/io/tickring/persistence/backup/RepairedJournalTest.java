@@ -11,8 +11,8 @@ import io.tickring.persistence.files.WriterLock;
 import io.tickring.persistence.read.JournalSummary;
 import io.tickring.persistence.read.JournalVerifier;
 import io.tickring.persistence.repair.JournalRepair;
+import io.tickring.persistence.testing.BitRot;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,12 +38,9 @@ class RepairedJournalTest {
     }
 
     private static void damageTheMiddle(EpochDirectory directory) throws IOException {
-        Path file = directory.cycleFiles().get(0);
-        byte[] bytes = Files.readAllBytes(file);
         try (PositionFile position = PositionFile.read(directory).orElseThrow()) {
-            bytes[(int) FilePosition.offset(position.end()) / 2] ^= 1;
+            BitRot.at(directory.cycleFiles().get(0), (int) FilePosition.offset(position.end()) / 2);
         }
-        Files.write(file, bytes);
     }
 
     @Test

@@ -2,8 +2,8 @@ package io.tickring.persistence.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tickring.engine.backfill.Resolution;
 import io.tickring.engine.backfill.VenueBar;
+import io.tickring.engine.backfill.VenueResolution;
 import io.tickring.engine.backfill.VenueSpan;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.bars.Provenance;
@@ -53,7 +53,7 @@ class BatchRoundTripTest {
     }
 
     @Property(tries = 300)
-    void shouldKeepEveryFieldOfTheVenuesBars(@ForAll("values") long[] values, @ForAll Resolution resolution,
+    void shouldKeepEveryFieldOfTheVenuesBars(@ForAll("values") long[] values, @ForAll VenueResolution resolution,
             @ForAll VenueSpan.Kind kind, @ForAll @IntRange(min = 0) int number) {
         VenueBar bar = new VenueBar(number, resolution, values[0], values[1], values[2], values[3], values[4],
                 values[5], values[6], values[7], values[8], values[9]);
@@ -76,7 +76,7 @@ class BatchRoundTripTest {
         usual(tick, 1);
         writer.begin(1);
         write(tick);
-        writer.venueBar(new VenueBar(1, Resolution.DAY, 5, 1, 1, 1, 1, 2, 2, 2, 2, 3));
+        writer.venueBar(new VenueBar(1, VenueResolution.DAY, 5, 1, 1, 1, 1, 2, 2, 2, 2, 3));
         usual(tick, 2);
         write(tick);
 

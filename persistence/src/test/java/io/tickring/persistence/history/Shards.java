@@ -1,17 +1,17 @@
 package io.tickring.persistence.history;
 
-import io.tickring.engine.backfill.Resolution;
 import io.tickring.engine.backfill.VenueBar;
+import io.tickring.engine.backfill.VenueResolution;
 import io.tickring.engine.backfill.VenueSpan;
 import io.tickring.engine.bars.Bar;
 import io.tickring.persistence.archive.Archive;
 import io.tickring.persistence.archive.job.ArchiveSettings;
-import io.tickring.persistence.archive.job.ArchiveWatch;
 import io.tickring.persistence.archive.job.Archiver;
+import io.tickring.persistence.archive.watch.ArchiveWatch;
+import io.tickring.persistence.duckdb.DuckDb;
 import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.history.archived.ArchiveReader;
-import io.tickring.persistence.history.archived.DuckDb;
-import io.tickring.persistence.history.archived.ManifestDays;
+import io.tickring.persistence.history.catalog.ManifestDays;
 import io.tickring.persistence.history.journaled.JournalIndex;
 import io.tickring.persistence.testing.Rig;
 import java.io.IOException;
@@ -73,8 +73,8 @@ final class Shards implements AutoCloseable {
             rig.tick(1 + random.nextInt(Rig.MARKETS), Math.max(Rig.START_MS, exchangeMs), price(),
                     PRICE + 60_000_000_000L + random.nextInt(1_000), random.nextBoolean());
             if (random.nextInt(8) == 0) {
-                venue(rig, Resolution.MINUTE, timeMs - random.nextInt(30) * 3_600_000L);
-                venue(rig, Resolution.DAY, timeMs - random.nextInt(400) * DAY);
+                venue(rig, VenueResolution.MINUTE, timeMs - random.nextInt(30) * 3_600_000L);
+                venue(rig, VenueResolution.DAY, timeMs - random.nextInt(400) * DAY);
             }
         }
         return timeMs;
@@ -84,8 +84,8 @@ final class Shards implements AutoCloseable {
         return PRICE + random.nextInt(1_000) * 1_000_000L + (random.nextInt(50) == 0 ? random.nextInt(1_000) : 0);
     }
 
-    private void venue(Rig rig, Resolution resolution, long timeMs) {
-        long openMs = resolution.floor(timeMs) - (resolution == Resolution.DAY ? 7_200_000 : 0);
+    private void venue(Rig rig, VenueResolution resolution, long timeMs) {
+        long openMs = resolution.floor(timeMs) - (resolution == VenueResolution.DAY ? 7_200_000 : 0);
         int market = 1 + random.nextInt(Rig.MARKETS);
         long price = price();
         rig.venue(List.of(new VenueBar(market, resolution, openMs, price, price + 5, price - 5, price + 1, price + 10,

@@ -1,6 +1,7 @@
 package io.tickring.persistence.recover;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tickring.engine.Engine;
 import io.tickring.engine.EngineSettings;
@@ -20,8 +21,10 @@ import io.tickring.persistence.testing.Rig;
 import io.tickring.persistence.testing.States;
 import io.tickring.persistence.write.JournalSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -130,6 +133,39 @@ class JournalRecoveryTest {
             assertThat(after.lines("TICK")).endsWith(next.written.get(0));
             assertThat(reader.damages()).extracting(Damage::offset).containsExactly(senseless.at());
         }
+    }
+
+    @Test
+    void shouldBringToTheDiskWhatAKilledWriterLeftInMemory() {
+        Path killed = dir.resolve("killed");
+        try (Rig rig = new Rig(dir.resolve("closed"))) {
+            rig.tick(1, Rig.START_MS, 1_000_000, 1_000_001, true);
+            Images.copy(dir.resolve("closed"), killed);
+        }
+        EpochDirectory directory = EpochDirectory.of(killed, 1);
+
+        assertThat(forcedAtAStart(killed)).containsExactly(Images.cycleFile(killed, 1), directory.positionFile(),
+                directory.path());
+        assertThat(forcedAtAStart(dir.resolve("closed"))).as("its writer forced it").isEmpty();
+    }
+
+    private static List<Path> forcedAtAStart(Path journal) {
+        List<Path> forced = new ArrayList<>();
+        JournalRecovery.recover(journal, new Engine(EngineSettings.defaults()), true, BootId.current(), forced::add);
+        return forced;
+    }
+
+    @Test
+    void shouldRefuseAStartWhereWhatAKilledWriterLeftCannotBeBroughtToTheDisk() {
+        Path killed = dir.resolve("killed");
+        try (Rig rig = new Rig(dir.resolve("closed"))) {
+            Images.copy(dir.resolve("closed"), killed);
+        }
+
+        assertThatThrownBy(() -> JournalRecovery.recover(killed, new Engine(EngineSettings.defaults()), true,
+                BootId.current(), path -> {
+                    throw new IOException("no disk");
+                })).isInstanceOf(UncheckedIOException.class).hasMessageContaining("to the disk: no disk");
     }
 
     @Test

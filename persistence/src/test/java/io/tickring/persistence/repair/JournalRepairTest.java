@@ -7,7 +7,9 @@ import io.tickring.persistence.files.SetAside;
 import io.tickring.persistence.files.WriterLock;
 import io.tickring.persistence.read.DirectoryCursor;
 import io.tickring.persistence.read.JournalReader;
+import io.tickring.persistence.read.JournalSummary;
 import io.tickring.persistence.read.JournalVerifier;
+import io.tickring.persistence.testing.BitRot;
 import io.tickring.persistence.testing.Images;
 import io.tickring.persistence.testing.Recording;
 import io.tickring.persistence.testing.Rig;
@@ -65,10 +67,7 @@ class JournalRepairTest {
     }
 
     private byte[] damageTheMiddle() throws IOException {
-        byte[] bytes = Files.readAllBytes(second);
-        bytes[bytes.length - 3000] ^= 4;
-        Files.write(second, bytes);
-        return bytes;
+        return BitRot.beforeTheEnd(second, 3000);
     }
 
     @Test
@@ -181,14 +180,10 @@ class JournalRepairTest {
     @Test
     void shouldRememberWhatWasMissingBeforeWhereADirectoryIsDamagedAgain() throws IOException {
         Path third = Images.cycleFile(journal, 3);
-        byte[] bytes = Files.readAllBytes(third);
-        bytes[bytes.length - 2000] ^= 1;
-        Files.write(third, bytes);
+        BitRot.beforeTheEnd(third, 2000);
         long lost = repair().get(0).lostTo();
         Files.delete(EpochDirectory.of(journal, 3).positionFile());
-        byte[] rest = Files.readAllBytes(third);
-        rest[rest.length - 40] ^= 1;
-        Files.write(third, rest);
+        BitRot.beforeTheEnd(third, 40);
 
         assertThat(repair().get(0).lostTo()).isEqualTo(lost);
     }
@@ -225,13 +220,26 @@ class JournalRepairTest {
     void shouldTellOfANewDamageBeforeTheOldOne() throws IOException {
         damageTheMiddle();
         repair();
-        byte[] bytes = Files.readAllBytes(second);
-        bytes[bytes.length - 40] ^= 1;
-        Files.write(second, bytes);
+        BitRot.beforeTheEnd(second, 40);
 
         assertThat(JournalVerifier.verify(journal, each -> { }).sound()).isFalse();
         assertThat(repair()).hasSize(1);
         assertThat(JournalVerifier.verify(journal, each -> { }).sound()).isTrue();
         assertThat(damaged.toFile().list()).containsExactlyInAnyOrder("00000002-1", "00000002-2");
+    }
+
+    @Test
+    void shouldFindNothingDamagedBesideAWriterWhoseDirectoryNobodySeesYet() throws IOException {
+        Path newest = Images.cycleFile(journal, 3);
+        Files.write(newest, Arrays.copyOf(Files.readAllBytes(newest), (int) Files.size(newest) - 2000));
+        repair();
+
+        try (WriterLock importing = WriterLock.acquire(journal)) {
+            JournalSummary summary = JournalVerifier.verify(journal, bytes -> { });
+
+            assertThat(WriterLock.held(journal)).isTrue();
+            assertThat(summary.damages()).isEmpty();
+            assertThat(summary.lastSequence()).isEqualTo(read().position);
+        }
     }
 }

@@ -2,14 +2,14 @@ package io.tickring.persistence.testing;
 
 import io.tickring.engine.market.Market;
 import io.tickring.engine.tick.TickEvent;
+import io.tickring.persistence.duckdb.DuckDb;
 import io.tickring.persistence.history.JoinedBars;
 import io.tickring.persistence.history.JoinedDays;
 import io.tickring.persistence.history.JoinedTicks;
 import io.tickring.persistence.history.MarketNames;
 import io.tickring.persistence.history.Past;
 import io.tickring.persistence.history.archived.ArchiveReader;
-import io.tickring.persistence.history.archived.ArchivedDays;
-import io.tickring.persistence.history.archived.DuckDb;
+import io.tickring.persistence.history.catalog.ArchivedDays;
 import io.tickring.persistence.history.journaled.JournalIndex;
 import io.tickring.persistence.history.rollup.RolledDays;
 import io.tickring.persistence.history.rollup.RolledYears;

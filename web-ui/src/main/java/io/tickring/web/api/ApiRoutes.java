@@ -1,6 +1,9 @@
 package io.tickring.web.api;
 
 import io.tickring.web.WebPorts;
+import io.tickring.web.api.bars.BarsRoute;
+import io.tickring.web.api.bars.ManyBarsRoute;
+import io.tickring.web.api.past.DiskPool;
 import io.tickring.web.http.Refusal;
 import io.tickring.web.http.Reply;
 import io.tickring.web.http.Route;

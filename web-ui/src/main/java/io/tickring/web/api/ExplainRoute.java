@@ -3,6 +3,8 @@ package io.tickring.web.api;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.explain.BarExplanation;
 import io.tickring.web.WebPorts;
+import io.tickring.web.api.past.DiskPool;
+import io.tickring.web.api.past.Symbols;
 import io.tickring.web.http.Query;
 import io.tickring.web.http.Refusal;
 import io.tickring.web.http.Reply;

@@ -5,6 +5,10 @@ import io.tickring.engine.history.Tick;
 import io.tickring.engine.tick.Decimal;
 import io.tickring.engine.tick.TickEvent;
 import io.tickring.web.WebPorts;
+import io.tickring.web.api.past.DiskPool;
+import io.tickring.web.api.past.Page;
+import io.tickring.web.api.past.PageWindow;
+import io.tickring.web.api.past.Symbols;
 import io.tickring.web.http.Query;
 import io.tickring.web.http.Refusal;
 import io.tickring.web.http.Reply;
@@ -42,28 +46,28 @@ final class TicksRoute {
         return new Route("/api/v1/ticks/", List.of(MINUTES, "from", "to", LIMIT, CURSOR),
                 List.of(Route.JSON, Route.CSV), request -> {
                     int market = Symbols.numberOf(ports.markets(), request.variable());
-                    Window window = ticks.window(request.query());
+                    PageWindow window = ticks.window(request.query());
                     int limit = request.query().integer(LIMIT, 1, MAX_LIMIT, DEFAULT_LIMIT);
                     return disk.answer(() -> reply(request, limit, ticks.page(market, window, limit)));
                 });
     }
 
-    private Window window(Query query) {
+    private PageWindow window(Query query) {
         Optional<String> cursor = query.text(CURSOR);
         if (cursor.isPresent()) {
-            return Window.ofCursor(cursor.get());
+            return PageWindow.ofCursor(cursor.get());
         }
         if (query.has(MINUTES) && (query.has("from") || query.has("to"))) {
             throw Refusal.badRequest("expected either minutes, or from and to");
         }
         int minutes = query.integer(MINUTES, 1, MAX_MINUTES, DEFAULT_MINUTES);
         long nowMs = ports.marketTimeMs().getAsLong();
-        long toMs = Window.time(query, "to", nowMs + AHEAD_MS);
-        long fromMs = Window.time(query, "from", Math.max(0, Math.min(nowMs, toMs) - minutes * MINUTE_MS));
-        return Window.between(fromMs, toMs);
+        long toMs = PageWindow.time(query, "to", nowMs + AHEAD_MS);
+        long fromMs = PageWindow.time(query, "from", Math.max(0, Math.min(nowMs, toMs) - minutes * MINUTE_MS));
+        return PageWindow.between(fromMs, toMs);
     }
 
-    private Page<Tick> page(int market, Window window, int limit) {
+    private Page<Tick> page(int market, PageWindow window, int limit) {
         List<Tick> found = ports.ticks().ticks(market, window.fromMs(), window.toMs(), window.after(), limit + 1);
         if (found.size() <= limit) {
             return new Page<>(found, window, Optional.empty());

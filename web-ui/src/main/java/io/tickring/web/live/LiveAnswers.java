@@ -5,6 +5,7 @@ import io.tickring.engine.bars.Bar;
 import io.tickring.web.WebPorts;
 import io.tickring.web.json.BarJson;
 import io.tickring.web.json.JsonText;
+import io.tickring.web.live.status.StatusJson;
 import io.tickring.web.message.MarketSet;
 import io.tickring.web.message.MessageJson;
 import io.tickring.web.message.SnapshotRequest;

@@ -1,7 +1,7 @@
 package io.tickring.web.live;
 
-import io.tickring.engine.backfill.Resolution;
 import io.tickring.engine.backfill.VenueBar;
+import io.tickring.engine.backfill.VenueResolution;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.journal.JournalListener;
 import io.tickring.engine.journal.SessionMarker;
@@ -12,6 +12,9 @@ import io.tickring.engine.tick.TickEvent;
 import io.tickring.web.WebPorts;
 import io.tickring.web.WebSettings;
 import io.tickring.web.json.JsonText;
+import io.tickring.web.live.status.Audience;
+import io.tickring.web.live.status.StatusJson;
+import io.tickring.web.live.status.TickRate;
 import io.tickring.web.message.LiveText;
 import io.tickring.web.message.RoundSink;
 import io.tickring.web.message.SnapshotRequest;
@@ -103,7 +106,7 @@ public final class LiveView implements JournalListener, Agent {
 
     @Override
     public void onVenueBar(long atSequence, VenueBar bar) {
-        if (bar.resolution() == Resolution.MINUTE) {
+        if (bar.resolution() == VenueResolution.MINUTE) {
             table.get(bar.market()).onVenueMinute(bar);
         }
         sequence = atSequence;

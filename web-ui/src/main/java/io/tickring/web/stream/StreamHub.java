@@ -7,7 +7,7 @@ import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
-import io.tickring.web.live.Audience;
+import io.tickring.web.live.status.Audience;
 import io.tickring.web.message.LiveText;
 import io.tickring.web.message.MarketSet;
 import io.tickring.web.message.Round;

@@ -4,8 +4,8 @@ import static io.tickring.web.FakePorts.MINUTE_MS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tickring.engine.backfill.Resolution;
 import io.tickring.engine.backfill.VenueBar;
+import io.tickring.engine.backfill.VenueResolution;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.journal.SessionMarker;
 import io.tickring.engine.latency.LatencyStage;
@@ -63,8 +63,8 @@ class LiveViewTest {
     }
 
     private void venueMinute(Market market, long openTimeMs, long bidNanos) {
-        live.onVenueBar(++sequence, new VenueBar(market.number(), Resolution.MINUTE, openTimeMs, bidNanos, bidNanos,
-                bidNanos, bidNanos, bidNanos, bidNanos, bidNanos, bidNanos, 7));
+        live.onVenueBar(++sequence, new VenueBar(market.number(), VenueResolution.MINUTE, openTimeMs,
+                bidNanos, bidNanos, bidNanos, bidNanos, bidNanos, bidNanos, bidNanos, bidNanos, 7));
     }
 
     @Test

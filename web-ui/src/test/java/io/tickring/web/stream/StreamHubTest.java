@@ -8,7 +8,7 @@ import io.netty.channel.ChannelPromise;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
-import io.tickring.web.live.Audience;
+import io.tickring.web.live.status.Audience;
 import io.tickring.web.message.LiveText;
 import io.tickring.web.message.MarketSet;
 import io.tickring.web.message.Round;

@@ -9,6 +9,7 @@ import io.tickring.daemon.export.CsvExport;
 import io.tickring.daemon.export.ParquetExport;
 import io.tickring.daemon.export.Selection;
 import io.tickring.engine.history.HistoryUnreadableException;
+import io.tickring.engine.time.TimeRange;
 import io.tickring.persistence.archive.Archive;
 import io.tickring.persistence.archive.ArchiveException;
 import io.tickring.persistence.archive.parquet.ParquetException;
@@ -80,7 +81,7 @@ public final class ExportCommand implements Callable<Integer> {
         }
         DataDirectory data = common.directory();
         Path journal = common.journal();
-        PeriodOptions.Period period = options.period();
+        TimeRange period = options.period();
         Selection selection = new Selection(symbols, period.fromMs(), period.toMs());
         if (format == Format.PARQUET) {
             return parquet(selection, journal);

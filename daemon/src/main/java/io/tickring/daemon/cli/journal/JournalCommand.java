@@ -54,13 +54,17 @@ public final class JournalCommand implements Runnable {
         setAside.forEach(part -> out.println(JournalRepairCommand.text(part)));
         pruned.forEach(part -> out.printf(Locale.ROOT, "archived and emptied: epoch %d up to sequence %,d%n",
                 part.epoch(), part.throughSequence()));
-        out.printf(Locale.ROOT, "%s: %,d records in %d sessions, sequence %,d to %,d, %,d bytes%n",
-                summary.sound() ? "sound" : "damaged", summary.records(), summary.sessions(),
+        out.printf(Locale.ROOT, "%s: %,d records in %s, sequence %,d to %,d, %,d bytes%n",
+                summary.sound() ? "sound" : "damaged", summary.records(), sessions(summary.sessions()),
                 summary.firstSequence(), summary.lastSequence(), summary.bytes());
         if (!summary.sound()) {
             out.println("what stands before a damage, and every other session, is served; "
                     + "'tickring journal repair' sets the damaged parts aside");
         }
+    }
+
+    static String sessions(int count) {
+        return count == 1 ? "1 session" : String.format(Locale.ROOT, "%,d sessions", count);
     }
 
     @Command(name = "stats", mixinStandardHelpOptions = true,

@@ -2,6 +2,7 @@ package io.tickring.daemon.cli.journal;
 
 import io.tickring.daemon.ExitCode;
 import io.tickring.daemon.OperatorException;
+import io.tickring.engine.time.TimeRange;
 import picocli.CommandLine.Option;
 
 /** Which part of the past a command is about: all of it, unless somebody says otherwise. */
@@ -17,20 +18,13 @@ final class PeriodOptions {
      * @return both times
      * @throws OperatorException where one is no time, or the first is not the earlier one
      */
-    Period period() {
-        Period period = new Period(TimeArgument.epochMs("--from", from, Long.MIN_VALUE),
+    TimeRange period() {
+        TimeRange period = new TimeRange(TimeArgument.epochMs("--from", from, Long.MIN_VALUE),
                 TimeArgument.epochMs("--to", to, Long.MAX_VALUE));
-        if (period.fromMs >= period.toMs) {
+        if (period.fromMs() >= period.toMs()) {
             throw new OperatorException(ExitCode.USAGE, "--from must be before --to, is " + from + " where --to is "
                     + to);
         }
         return period;
-    }
-
-    /**
-     * @param fromMs epoch ms, inclusive; the lowest number there is for no limit
-     * @param toMs   epoch ms, exclusive; the highest for none
-     */
-    record Period(long fromMs, long toMs) {
     }
 }

@@ -6,6 +6,7 @@ import io.tickring.daemon.cli.terminal.Output;
 import io.tickring.daemon.cli.terminal.Progress;
 import io.tickring.daemon.config.EngineConfig;
 import io.tickring.engine.EngineSettings;
+import io.tickring.engine.time.TimeRange;
 import io.tickring.persistence.replay.JournalReplay;
 import io.tickring.persistence.replay.ReplayReport;
 import io.tickring.persistence.replay.ReplayRequest;
@@ -56,7 +57,7 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private ReplayRequest request() {
-        PeriodOptions.Period period = options.period();
+        TimeRange period = options.period();
         Optional<EngineSettings> instead = currentSettings
                 ? Optional.of(EngineConfig.engine(common.configuration())) : Optional.empty();
         return new ReplayRequest(TimeUnit.MILLISECONDS.toNanos(period.fromMs()),

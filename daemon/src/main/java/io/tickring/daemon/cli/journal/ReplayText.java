@@ -72,8 +72,8 @@ final class ReplayText {
     }
 
     void print(PrintWriter out) {
-        out.printf(Locale.ROOT, "%,d ticks of %d sessions in %.2f s, %,.0f ticks/s%n", report.ticks(),
-                report.sessions(), seconds, ticksPerSecond());
+        out.printf(Locale.ROOT, "%,d ticks of %s in %.2f s, %,.0f ticks/s%n", report.ticks(),
+                JournalCommand.sessions(report.sessions()), seconds, ticksPerSecond());
         out.printf(Locale.ROOT, "compared: %,d accepted (%,d late), %,d duplicate, rejected %s; "
                 + "%,d bars (%,d revisions), %,d saved states%n", report.accepted(), report.late(), report.duplicate(),
                 new TreeMap<>(report.rejected()), report.bars(), report.revisions(), report.checkpoints());

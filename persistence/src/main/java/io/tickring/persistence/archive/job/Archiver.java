@@ -3,7 +3,11 @@ package io.tickring.persistence.archive.job;
 import io.tickring.engine.journal.SessionMarker;
 import io.tickring.persistence.archive.Archive;
 import io.tickring.persistence.archive.ArchiveException;
+import io.tickring.persistence.archive.prune.JournalRetention;
 import io.tickring.persistence.archive.table.Period;
+import io.tickring.persistence.archive.watch.ArchiveStep;
+import io.tickring.persistence.archive.watch.ArchiveStoppedException;
+import io.tickring.persistence.archive.watch.ArchiveWatch;
 import io.tickring.persistence.files.WriterLock;
 import io.tickring.persistence.read.JournalReader;
 import java.io.IOException;
@@ -55,9 +59,10 @@ public final class Archiver implements AutoCloseable {
      */
     public ArchiveResult run(long marketTimeMs, long nowMs, ArchiveWatch watch) throws IOException {
         NavigableMap<Integer, SessionMarker> sessions = sessions();
-        JournalPruner pruner = new JournalPruner(journal, sessions, watch);
+        JournalRetention retention =
+                new JournalRetention(journal, sessions, archive, settings.memoryMiB(), watch);
         new Leftovers(archive).remove();
-        pruner.removeLeftovers();
+        retention.removeLeftovers();
         watch.onStep(ArchiveStep.CLEANED, "");
         if (sessions.isEmpty()) {
             return new ArchiveResult(List.of(), List.of(), List.of(), List.of(), "", List.of());
@@ -72,9 +77,11 @@ public final class Archiver implements AutoCloseable {
         due.stream().filter(expiry::isExpired).forEach(survey::done);
         List<String> archived = archive(survey, due.stream().filter(period -> !expiry.isExpired(period)).toList(),
                 new PeriodArchiver(archive, pass, sessions, watch, settings.memoryMiB(), nowMs), watch);
-        JournalRetention retention = new JournalRetention(journal, archive, settings, pruner, watch);
-        retention.apply(nowMs, survey, expiry, watch);
-        return new ArchiveResult(archived, pruner.pruned(), retention.emptied(), expiry.remove(), retention.kept(),
+        if (settings.journalRetentionDays() > 0) {
+            retention.apply(nowMs - Duration.ofDays(settings.journalRetentionDays()).toMillis(), survey.symbols(),
+                    expiry::isExpired);
+        }
+        return new ArchiveResult(archived, retention.pruned(), retention.emptied(), expiry.remove(), retention.kept(),
                 survey.damages().stream().map(Object::toString).toList());
     }
 

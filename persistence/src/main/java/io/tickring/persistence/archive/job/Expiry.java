@@ -4,6 +4,8 @@ import io.tickring.persistence.archive.Archive;
 import io.tickring.persistence.archive.ArchivedFile;
 import io.tickring.persistence.archive.Manifest;
 import io.tickring.persistence.archive.table.Period;
+import io.tickring.persistence.archive.watch.ArchiveStep;
+import io.tickring.persistence.archive.watch.ArchiveWatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;

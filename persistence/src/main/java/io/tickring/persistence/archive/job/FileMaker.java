@@ -4,7 +4,6 @@ import io.tickring.persistence.archive.Archive;
 import io.tickring.persistence.archive.ArchiveException;
 import io.tickring.persistence.archive.ArchivedFile.SymbolRows;
 import io.tickring.persistence.archive.ArchivedFile;
-import io.tickring.persistence.archive.parquet.DuckDb;
 import io.tickring.persistence.archive.parquet.ParquetException;
 import io.tickring.persistence.archive.parquet.ParquetRows;
 import io.tickring.persistence.archive.parquet.RowTable;
@@ -13,6 +12,7 @@ import io.tickring.persistence.archive.table.Period;
 import io.tickring.persistence.archive.table.Row;
 import io.tickring.persistence.archive.table.RowSink;
 import io.tickring.persistence.archive.table.Tally;
+import io.tickring.persistence.duckdb.DuckDb;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,7 +31,7 @@ final class FileMaker implements RowSink, AutoCloseable {
     FileMaker(DuckDb database, Dataset dataset) {
         this.database = database;
         this.dataset = dataset;
-        table = database.table(dataset);
+        table = RowTable.in(database, dataset);
         expected = new Tally(dataset);
     }
 

@@ -2,6 +2,8 @@ package io.tickring.persistence.archive.job;
 
 import io.tickring.persistence.archive.table.JournalRows;
 import io.tickring.persistence.archive.table.Row;
+import io.tickring.persistence.archive.watch.ArchiveStoppedException;
+import io.tickring.persistence.archive.watch.ArchiveWatch;
 import io.tickring.persistence.read.Damage;
 import io.tickring.persistence.read.JournalReader;
 import java.nio.file.Path;
@@ -43,16 +45,10 @@ final class JournalPass {
         try (JournalReader reader = JournalReader.open(journal, fromSequence)) {
             JournalRows rows = new JournalRows(symbols, row -> sink.onRow(row, reader.epoch()));
             while (rows.position() < toSequence && reader.poll(rows) > 0) {
-                requireGoingOn(watch);
+                watch.requireGoingOn();
             }
             long through = Math.max(rows.position(), fromSequence - 1);
             return new Result(through, rows.symbols(), reader.damages());
-        }
-    }
-
-    static void requireGoingOn(ArchiveWatch watch) {
-        if (watch.isStopped()) {
-            throw new ArchiveStoppedException();
         }
     }
 }

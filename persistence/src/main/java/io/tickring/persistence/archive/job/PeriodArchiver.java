@@ -6,10 +6,12 @@ import io.tickring.persistence.archive.ArchiveException;
 import io.tickring.persistence.archive.ArchivedFile;
 import io.tickring.persistence.archive.Manifest.Source;
 import io.tickring.persistence.archive.Manifest;
-import io.tickring.persistence.archive.parquet.DuckDb;
 import io.tickring.persistence.archive.table.Dataset;
 import io.tickring.persistence.archive.table.Period;
 import io.tickring.persistence.archive.table.Row;
+import io.tickring.persistence.archive.watch.ArchiveStep;
+import io.tickring.persistence.archive.watch.ArchiveWatch;
+import io.tickring.persistence.duckdb.DuckDb;
 import io.tickring.persistence.durable.Durable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,7 +52,7 @@ final class PeriodArchiver {
         Durable.deleteTree(archive.work());
         Files.createDirectories(archive.work());
         List<ArchivedFile> files;
-        try (DuckDb database = DuckDb.open(archive.work(), memoryMiB)) {
+        try (DuckDb database = DuckDb.streaming(memoryMiB, archive.work().resolve("spill"))) {
             files = files(database, period, survey, before);
         }
         if (!files.isEmpty()) {
@@ -71,7 +73,7 @@ final class PeriodArchiver {
         List<FileMaker> changed = makers.values().stream().filter(FileMaker::hasNewRows).toList();
         changed.forEach(maker -> {
             maker.write(archive.work());
-            JournalPass.requireGoingOn(watch);
+            watch.requireGoingOn();
         });
         watch.onStep(ArchiveStep.WRITTEN, period.name());
         List<ArchivedFile> files = changed.stream().map(maker -> maker.verified(period)).toList();
@@ -142,5 +144,4 @@ final class PeriodArchiver {
             }
         }
     }
-
 }

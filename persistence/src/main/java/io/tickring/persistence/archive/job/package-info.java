@@ -1,2 +1,2 @@
-/** What brings finished days from the journal into the archive, and lets the journal go once that is done. */
+/** What brings finished days from the journal into the archive. */
 package io.tickring.persistence.archive.job;

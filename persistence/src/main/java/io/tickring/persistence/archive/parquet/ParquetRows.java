@@ -8,6 +8,7 @@ import io.tickring.persistence.archive.table.ColumnType;
 import io.tickring.persistence.archive.table.Dataset;
 import io.tickring.persistence.archive.table.Row;
 import io.tickring.persistence.archive.table.RowSink;
+import io.tickring.persistence.duckdb.DuckDb;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -34,13 +35,10 @@ public final class ParquetRows {
     public void read(Path file, RowSink sink) {
         String from = " FROM read_parquet(" + DuckDb.quoted(file) + ")";
         try {
-            Map<String, String> types = database.query("DESCRIBE SELECT *" + from, ParquetRows::types);
+            Map<String, String> types = database.ask("DESCRIBE SELECT *" + from, ParquetRows::types);
             String columns = dataset.columns().stream().map(column -> select(column, types))
                     .collect(Collectors.joining(", "));
-            database.query("SELECT " + columns + from, rows -> {
-                give(rows, sink);
-                return null;
-            });
+            database.query("SELECT " + columns + from, rows -> give(rows, sink));
         } catch (SQLException e) {
             throw new ParquetException("cannot read " + file, e);
         }
@@ -52,7 +50,7 @@ public final class ParquetRows {
      */
     public long count(Path file) {
         try {
-            return database.query("SELECT count(*) FROM read_parquet(" + DuckDb.quoted(file) + ")", rows -> {
+            return database.ask("SELECT count(*) FROM read_parquet(" + DuckDb.quoted(file) + ")", rows -> {
                 rows.next();
                 return rows.getLong(1);
             });

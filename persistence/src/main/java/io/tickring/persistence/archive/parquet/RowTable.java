@@ -8,8 +8,10 @@ import io.tickring.persistence.archive.table.ColumnType;
 import io.tickring.persistence.archive.table.Dataset;
 import io.tickring.persistence.archive.table.Row;
 import io.tickring.persistence.archive.table.RowSink;
+import io.tickring.persistence.duckdb.DuckDb;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,7 +24,7 @@ public final class RowTable implements RowSink, AutoCloseable {
     private static final String OPTIONS =
             " (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 19, PARQUET_VERSION V2, ROW_GROUP_SIZE 122880)";
 
-    private final DuckDb database;
+    private final DuckDBConnection connection;
     private final String name;
     private final Dataset dataset;
     private final DuckDBAppender appender;
@@ -32,10 +34,10 @@ public final class RowTable implements RowSink, AutoCloseable {
     private long rows;
     private long written;
 
-    private RowTable(DuckDb database, String name, Dataset dataset) throws SQLException {
-        this.database = database;
-        this.name = name;
+    private RowTable(DuckDb database, Dataset dataset) throws SQLException {
         this.dataset = dataset;
+        connection = database.connection();
+        name = dataset.directory() + "_rows";
         types = dataset.columns().stream().map(Column::type).toArray(ColumnType[]::new);
         units = new double[types.length];
         forms = new DecimalForm[ColumnType.values().length];
@@ -45,15 +47,28 @@ public final class RowTable implements RowSink, AutoCloseable {
         }
         String columns = dataset.columns().stream().map(column -> column.name() + ' ' + column.type().rawType())
                 .collect(Collectors.joining(", "));
-        database.execute("CREATE TABLE " + name + " (" + columns + ")");
-        appender = database.connection().createAppender(DuckDBConnection.DEFAULT_SCHEMA, name);
+        update("CREATE TABLE " + name + " (" + columns + ")");
+        appender = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, name);
     }
 
-    static RowTable create(DuckDb database, String name, Dataset dataset) {
+    /**
+     * An empty table.
+     *
+     * @param database has no other table for this dataset
+     * @throws ParquetException where DuckDB cannot work
+     */
+    public static RowTable in(DuckDb database, Dataset dataset) {
         try {
-            return new RowTable(database, name, dataset);
+            return new RowTable(database, dataset);
         } catch (SQLException e) {
             throw new ParquetException("no table for " + dataset.directory(), e);
+        }
+    }
+
+    /** @return rows that it wrote */
+    private long update(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.executeUpdate(sql);
         }
     }
 
@@ -142,7 +157,7 @@ public final class RowTable implements RowSink, AutoCloseable {
                 + unique(unique, best) + ") ORDER BY " + String.join(", ", order);
         try {
             appender.flush();
-            written = database.update("COPY (" + select + ") TO " + DuckDb.quoted(file) + OPTIONS);
+            written = update("COPY (" + select + ") TO " + DuckDb.quoted(file) + OPTIONS);
         } catch (SQLException e) {
             throw new ParquetException("cannot write " + file, e);
         }
@@ -162,7 +177,7 @@ public final class RowTable implements RowSink, AutoCloseable {
     public void close() {
         try {
             appender.close();
-            database.execute("DROP TABLE " + name);
+            update("DROP TABLE " + name);
         } catch (SQLException e) {
             throw new ParquetException("cannot forget the rows of " + dataset.directory(), e);
         }

@@ -1,2 +1,2 @@
-/** Rows to Parquet files and back, through DuckDB. No type of DuckDB's leaves this package. */
+/** Rows to Parquet files and back, through DuckDB. */
 package io.tickring.persistence.archive.parquet;

@@ -17,47 +17,47 @@ import java.util.Optional;
  */
 public enum Dataset {
     /** Accepted ticks. */
-    TICKS("ticks", Span.DAY, "exchange_time", List.of(), List.of(
+    TICKS("ticks", Partition.DAY, "exchange_time", List.of(), List.of(
             text("symbol"), time("exchange_time"), time("receive_time"), count("sequence"), price("bid"), price("ask"),
             size("bid_size"), size("ask_size"), code("marks"))),
     /** Minute bars: one row for a market, a minute and a provenance, in its last revision. */
-    BARS("bars", Span.DAY, "open_time", List.of("symbol", "open_time", "provenance"), List.of(
+    BARS("bars", Partition.DAY, "open_time", List.of("symbol", "open_time", "provenance"), List.of(
             text("symbol"), time("open_time"), text("provenance"), code("revision"), price("bid_open"),
             price("bid_high"), price("bid_low"), price("bid_close"), price("ask_open"), price("ask_high"),
             price("ask_low"), price("ask_close"), count("ticks"), count("volume"),
             new Column("spread_sum", ColumnType.PRICE_SUM), time("first_tick"), time("last_tick"),
             count("sequence"))),
     /** Ticks that were not accepted, with the frame as it came. */
-    REJECTS("rejects", Span.DAY, "market_time", List.of(), List.of(
+    REJECTS("rejects", Partition.DAY, "market_time", List.of(), List.of(
             text("symbol"), time("market_time"), time("receive_time"), count("exchange_ms"), count("sequence"),
             price("bid"), price("ask"), size("bid_size"), size("ask_size"), code("marks"), text("reason"),
             text("decode_fault"), new Column("frame", ColumnType.BYTES), new Column("frame_cut", ColumnType.FLAG))),
     /** Times without data, as they were journaled: one record where a gap begins, and one or more where it ends. */
-    GAPS("gaps", Span.DAY, "from_time", List.of(), List.of(
+    GAPS("gaps", Partition.DAY, "from_time", List.of(), List.of(
             text("symbol"), time("from_time"), time("to_time"), text("reason"), time("market_time"),
             time("receive_time"), count("sequence"))),
     /** The venue's own daily bars. */
-    DAYS("days", Span.YEAR, "open_time", List.of("symbol", "open_time"), List.of(
+    DAYS("days", Partition.YEAR, "open_time", List.of("symbol", "open_time"), List.of(
             text("symbol"), time("open_time"), price("bid_open"), price("bid_high"), price("bid_low"),
             price("bid_close"), price("ask_open"), price("ask_high"), price("ask_low"), price("ask_close"),
             count("volume"), count("sequence"))),
     /** What became of the wish to have the venue's bars of a stretch of time. */
-    SPANS("spans", Span.YEAR, "reported_time", List.of(), List.of(
+    SPANS("spans", Partition.YEAR, "reported_time", List.of(), List.of(
             text("symbol"), text("resolution"), text("kind"), time("from_time"), time("to_time"), count("bars"),
             time("reported_time"), count("sequence")));
 
     /** Which time one file covers. */
-    enum Span { DAY, YEAR }
+    enum Partition { DAY, YEAR }
 
     private final String directory;
-    private final Span span;
+    private final Partition partition;
     private final String timeColumn;
     private final List<String> key;
     private final List<Column> columns;
 
-    Dataset(String directory, Span span, String timeColumn, List<String> key, List<Column> columns) {
+    Dataset(String directory, Partition partition, String timeColumn, List<String> key, List<Column> columns) {
         this.directory = directory;
-        this.span = span;
+        this.partition = partition;
         this.timeColumn = timeColumn;
         this.key = key;
         this.columns = columns;
@@ -69,13 +69,13 @@ public enum Dataset {
         return directory;
     }
 
-    Span span() {
-        return span;
+    Partition partition() {
+        return partition;
     }
 
     /** @return whether its files hold a year and not a day */
     public boolean isYearly() {
-        return span == Span.YEAR;
+        return partition == Partition.YEAR;
     }
 
     /** @return the column by which it is sorted behind the symbol, and which decides on the file */

@@ -2,8 +2,8 @@ package io.tickring.persistence.archive.table;
 
 import static io.tickring.engine.tick.TickEvent.ABSENT;
 
-import io.tickring.engine.backfill.Resolution;
 import io.tickring.engine.backfill.VenueBar;
+import io.tickring.engine.backfill.VenueResolution;
 import io.tickring.engine.backfill.VenueSpan;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.bars.Provenance;
@@ -100,7 +100,7 @@ public final class JournalRows implements JournalListener {
 
     @Override
     public void onVenueBar(long sequence, VenueBar bar) {
-        if (bar.resolution() == Resolution.MINUTE) {
+        if (bar.resolution() == VenueResolution.MINUTE) {
             Row row = prices(begin(Dataset.BARS, bar.market()).putMs(bar.openTimeMs())
                     .put(Provenance.BACKFILL.key()).put(0), bar);
             sink.onRow(row.put(0).put(bar.volume()).put(ABSENT).put(ABSENT).put(ABSENT).put(sequence));

@@ -4,9 +4,9 @@ import io.tickring.persistence.archive.Archive;
 import io.tickring.persistence.archive.ArchiveException;
 import io.tickring.persistence.archive.ArchivedFile;
 import io.tickring.persistence.archive.Manifest;
-import io.tickring.persistence.archive.parquet.DuckDb;
 import io.tickring.persistence.archive.parquet.ParquetException;
 import io.tickring.persistence.archive.parquet.ParquetRows;
+import io.tickring.persistence.duckdb.DuckDb;
 import io.tickring.persistence.durable.Durable;
 import io.tickring.persistence.durable.Sha256;
 import java.io.IOException;
@@ -41,7 +41,7 @@ record RestoredArchive(long rows, Optional<String> complaint) {
         Path work = Files.createTempDirectory("tickring-verify");
         long rows = 0;
         long behind = 0;
-        try (DuckDb database = DuckDb.open(work, MEMORY_MIB)) {
+        try (DuckDb database = DuckDb.streaming(MEMORY_MIB, work.resolve("spill"))) {
             for (ArchivedFile file : files) {
                 long found = new ParquetRows(database, file.dataset()).count(archive.resolve(file));
                 if (found != file.rows() || !Sha256.hex(archive.resolve(file)).equals(file.sha256())) {

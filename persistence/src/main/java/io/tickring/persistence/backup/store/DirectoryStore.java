@@ -3,14 +3,8 @@ package io.tickring.persistence.backup.store;
 import io.tickring.persistence.backup.disk.WholeFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -63,29 +57,8 @@ final class DirectoryStore implements BackupStore {
         return found;
     }
 
-    /** What cannot be looked into, such as the lost+found of a disk, is not ours; what has just gone, is gone. */
     private List<Path> files() throws IOException {
-        List<Path> found = new ArrayList<>();
-        if (!Files.isDirectory(root)) {
-            return found;
-        }
-        Path start = root.toRealPath();
-        Files.walkFileTree(start, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                found.add(root.resolve(start.relativize(file)));
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-                if (failure instanceof AccessDeniedException || failure instanceof NoSuchFileException) {
-                    return FileVisitResult.CONTINUE;
-                }
-                throw failure;
-            }
-        });
-        return found;
+        return Files.isDirectory(root) ? OwnFiles.below(root) : List.of();
     }
 
     @Override

@@ -1,11 +1,16 @@
 package io.tickring.persistence.history.archived;
 
-import io.tickring.engine.backfill.Resolution;
+import io.tickring.engine.backfill.VenueResolution;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.bars.Provenance;
 import io.tickring.engine.history.Tick;
 import io.tickring.engine.tick.RejectReason;
 import io.tickring.engine.tick.TickEvent;
+import io.tickring.persistence.duckdb.DuckDb;
+import io.tickring.persistence.history.catalog.DamagedArchiveException;
+import io.tickring.persistence.history.catalog.StoredDay;
+import io.tickring.persistence.history.catalog.StoredFile;
+import io.tickring.persistence.history.catalog.StoredYear;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -79,7 +84,7 @@ public final class ArchiveReader {
         bar.provenance = provenance(row.getString(3));
         Columns.readPrices(row, 5, bar);
         if (bar.provenance == Provenance.BACKFILL) {
-            return Columns.venueBar(bar, Resolution.MINUTE, row.getLong(14));
+            return Columns.venueBar(bar, VenueResolution.MINUTE, row.getLong(14));
         }
         bar.revision = row.getInt(4);
         bar.ticks = (int) row.getLong(13);

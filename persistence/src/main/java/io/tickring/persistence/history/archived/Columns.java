@@ -1,8 +1,9 @@
 package io.tickring.persistence.history.archived;
 
-import io.tickring.engine.backfill.Resolution;
 import io.tickring.engine.backfill.VenueBar;
+import io.tickring.engine.backfill.VenueResolution;
 import io.tickring.engine.bars.Bar;
+import io.tickring.persistence.history.catalog.StoredFile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -63,7 +64,7 @@ final class Columns {
     }
 
     /** @return the venue's bar of these prices */
-    static Bar venueBar(Bar bar, Resolution resolution, long volume) {
+    static Bar venueBar(Bar bar, VenueResolution resolution, long volume) {
         return new VenueBar(bar.market, resolution, bar.openTimeMs, bar.bidOpen, bar.bidHigh, bar.bidLow,
                 bar.bidClose, bar.askOpen, bar.askHigh, bar.askLow, bar.askClose, volume).toBar();
     }

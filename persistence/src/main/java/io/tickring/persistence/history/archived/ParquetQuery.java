@@ -1,5 +1,8 @@
 package io.tickring.persistence.history.archived;
 
+import io.tickring.persistence.duckdb.DuckDb;
+import io.tickring.persistence.history.catalog.DamagedArchiveException;
+import io.tickring.persistence.history.catalog.StoredFile;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
@@ -33,7 +36,7 @@ record ParquetQuery(Function<StoredFile, String> columns, String where, String b
     }
 
     private static void requireWhole(List<StoredFile> files) {
-        if (!files.stream().allMatch(DamagedArchiveException::isWhole)) {
+        if (!files.stream().allMatch(StoredFile::isWhole)) {
             throw DamagedArchiveException.of(files, null);
         }
     }

@@ -1,7 +1,11 @@
 package io.tickring.persistence.history.archived;
 
-import io.tickring.engine.backfill.Resolution;
+import io.tickring.engine.backfill.VenueResolution;
 import io.tickring.engine.bars.Bar;
+import io.tickring.persistence.duckdb.DuckDb;
+import io.tickring.persistence.history.catalog.DamagedArchiveException;
+import io.tickring.persistence.history.catalog.StoredFile;
+import io.tickring.persistence.history.catalog.StoredYear;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -31,7 +35,7 @@ public final class YearReader {
         while (answer.next()) {
             read.openTimeMs = answer.getLong(2);
             Columns.readPrices(answer, 3, read);
-            rows.row(answer.getString(1), Columns.venueBar(read, Resolution.DAY, answer.getLong(11)));
+            rows.row(answer.getString(1), Columns.venueBar(read, VenueResolution.DAY, answer.getLong(11)));
         }
     }
 }

@@ -1,2 +1,2 @@
-/** The days that the archive holds, as its manifests name them, and what can be read of them. */
+/** What can be read of the days that the archive holds. */
 package io.tickring.persistence.history.archived;

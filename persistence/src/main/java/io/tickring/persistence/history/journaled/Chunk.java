@@ -16,8 +16,8 @@ import io.tickring.persistence.files.EpochDirectory;
  * @param rejects       the times of its rejected ticks, as {@link RejectTime} tells them
  */
 record Chunk(
-        EpochDirectory directory, long position, long firstSequence, long lastSequence, TimeSpan ticks,
-        TimeSpan bars, TimeSpan days, TimeSpan rejects) {
+        EpochDirectory directory, long position, long firstSequence, long lastSequence, TimeExtent ticks,
+        TimeExtent bars, TimeExtent days, TimeExtent rejects) {
 
     /** @return whether ticks of these times, rejected ones or minute bars may be in it */
     boolean holds(long fromMs, long toMs) {

@@ -1,7 +1,7 @@
 package io.tickring.persistence.history.journaled;
 
-import io.tickring.engine.backfill.Resolution;
 import io.tickring.engine.backfill.VenueBar;
+import io.tickring.engine.backfill.VenueResolution;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.journal.JournalListener;
 import io.tickring.engine.market.Market;
@@ -29,8 +29,8 @@ final class ChunkBuilder {
     private long ticksToMs;
     private long barsFromMs;
     private long barsToMs;
-    private TimeSpan days = TimeSpan.NONE;
-    private TimeSpan rejects = TimeSpan.NONE;
+    private TimeExtent days = TimeExtent.NONE;
+    private TimeExtent rejects = TimeExtent.NONE;
 
     /**
      * @param markets takes the definitions met on the way
@@ -57,8 +57,8 @@ final class ChunkBuilder {
         bytes = 0;
         ticksFromMs = barsFromMs = Long.MAX_VALUE;
         ticksToMs = barsToMs = Long.MIN_VALUE;
-        days = TimeSpan.NONE;
-        rejects = TimeSpan.NONE;
+        days = TimeExtent.NONE;
+        rejects = TimeExtent.NONE;
     }
 
     void add(DirectoryCursor document) {
@@ -106,7 +106,7 @@ final class ChunkBuilder {
     }
 
     private void add(VenueBar venueBar) {
-        if (venueBar.resolution() == Resolution.DAY) {
+        if (venueBar.resolution() == VenueResolution.DAY) {
             days = days.with(venueBar.openTimeMs());
         } else {
             minute(venueBar.openTimeMs());
@@ -120,7 +120,7 @@ final class ChunkBuilder {
 
     /** @return what was added since the beginning */
     Chunk chunk() {
-        return new Chunk(directory, position, firstSequence, lastSequence, new TimeSpan(ticksFromMs, ticksToMs),
-                new TimeSpan(barsFromMs, barsToMs), days, rejects);
+        return new Chunk(directory, position, firstSequence, lastSequence, new TimeExtent(ticksFromMs, ticksToMs),
+                new TimeExtent(barsFromMs, barsToMs), days, rejects);
     }
 }

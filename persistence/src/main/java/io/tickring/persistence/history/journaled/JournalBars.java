@@ -1,11 +1,11 @@
 package io.tickring.persistence.history.journaled;
 
-import io.tickring.engine.backfill.Resolution;
 import io.tickring.engine.backfill.VenueBar;
+import io.tickring.engine.backfill.VenueResolution;
 import io.tickring.engine.bars.Bar;
 import io.tickring.persistence.format.BatchReader;
 import io.tickring.persistence.format.RecordCode;
-import io.tickring.persistence.history.archived.Catalog;
+import io.tickring.persistence.history.catalog.Catalog;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 
@@ -48,7 +48,7 @@ public final class JournalBars {
     }
 
     private static boolean isNeeded(Chunk chunk, Catalog archived, long fromMs, long toMs) {
-        TimeSpan bars = chunk.bars();
+        TimeExtent bars = chunk.bars();
         return bars.overlaps(fromMs, toMs) && !archived.holdsAll(Math.max(fromMs, bars.fromMs()),
                 Math.min(toMs - 1, bars.toMs()), chunk.lastSequence());
     }
@@ -61,7 +61,7 @@ public final class JournalBars {
             }
             if (code == RecordCode.VENUE_BAR) {
                 VenueBar venueBar = batch.readVenueBar();
-                if (venueBar.resolution() == Resolution.MINUTE) {
+                if (venueBar.resolution() == VenueResolution.MINUTE) {
                     into.copyFrom(venueBar.toBar());
                     return true;
                 }

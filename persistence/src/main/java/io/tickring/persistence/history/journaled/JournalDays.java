@@ -1,10 +1,10 @@
 package io.tickring.persistence.history.journaled;
 
-import io.tickring.engine.backfill.Resolution;
 import io.tickring.engine.backfill.VenueBar;
+import io.tickring.engine.backfill.VenueResolution;
 import io.tickring.engine.bars.Bar;
 import io.tickring.persistence.format.RecordCode;
-import io.tickring.persistence.history.archived.Catalog;
+import io.tickring.persistence.history.catalog.Catalog;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 
@@ -43,11 +43,11 @@ public final class JournalDays {
     }
 
     private static boolean isDay(VenueBar bar, long fromMs, long toMs) {
-        return bar.resolution() == Resolution.DAY && bar.openTimeMs() >= fromMs && bar.openTimeMs() < toMs;
+        return bar.resolution() == VenueResolution.DAY && bar.openTimeMs() >= fromMs && bar.openTimeMs() < toMs;
     }
 
     private static boolean isNeeded(Chunk chunk, Catalog archived, long fromMs, long toMs) {
-        TimeSpan days = chunk.days();
+        TimeExtent days = chunk.days();
         return days.overlaps(fromMs, toMs) && !archived.holdsAllDays(Math.max(fromMs, days.fromMs()),
                 Math.min(toMs - 1, days.toMs()), chunk.lastSequence());
     }

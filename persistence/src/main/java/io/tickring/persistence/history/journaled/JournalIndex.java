@@ -112,17 +112,17 @@ public final class JournalIndex implements AutoCloseable {
     }
 
     /** @return from the earliest to the latest accepted tick, up to the last refresh */
-    public TimeSpan tickTimes() {
+    public TimeExtent tickTimes() {
         return times(Chunk::ticks);
     }
 
     /** @return from the earliest to the latest minute bar, up to the last refresh */
-    public TimeSpan barTimes() {
+    public TimeExtent barTimes() {
         return times(Chunk::bars);
     }
 
-    private TimeSpan times(Function<Chunk, TimeSpan> what) {
-        return chunks(chunk -> true).stream().map(what).reduce(TimeSpan.NONE, TimeSpan::with);
+    private TimeExtent times(Function<Chunk, TimeExtent> what) {
+        return chunks(chunk -> true).stream().map(what).reduce(TimeExtent.NONE, TimeExtent::with);
     }
 
     /** Takes batches of the journal, in order. */

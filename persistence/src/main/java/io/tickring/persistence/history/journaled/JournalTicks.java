@@ -4,7 +4,7 @@ import io.tickring.engine.history.Tick;
 import io.tickring.engine.tick.TickEvent;
 import io.tickring.persistence.format.BatchReader;
 import io.tickring.persistence.format.RecordCode;
-import io.tickring.persistence.history.archived.Catalog;
+import io.tickring.persistence.history.catalog.Catalog;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,7 +39,7 @@ public final class JournalTicks {
     }
 
     private static boolean isNeeded(Chunk chunk, Catalog archived, long fromMs, long toMs) {
-        TimeSpan ticks = chunk.ticks();
+        TimeExtent ticks = chunk.ticks();
         return ticks.overlaps(fromMs, toMs) && !archived.holdsAll(Math.max(fromMs, ticks.fromMs()),
                 Math.min(toMs - 1, ticks.toMs()), chunk.lastSequence());
     }

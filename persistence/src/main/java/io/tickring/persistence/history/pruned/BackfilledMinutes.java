@@ -1,12 +1,12 @@
 package io.tickring.persistence.history.pruned;
 
-import io.tickring.engine.backfill.Resolution;
-import io.tickring.engine.backfill.TimeRanges;
+import io.tickring.engine.backfill.VenueResolution;
+import io.tickring.engine.time.TimeRanges;
 import io.tickring.persistence.archive.Archive;
 import io.tickring.persistence.archive.ArchivedFile;
 import io.tickring.persistence.archive.table.Dataset;
 import io.tickring.persistence.archive.table.Period;
-import io.tickring.persistence.history.archived.DuckDb;
+import io.tickring.persistence.duckdb.DuckDb;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Collections;
@@ -34,8 +34,8 @@ final class BackfilledMinutes {
 
     /** Wants the minutes that a gap touches. */
     void want(int market, long fromMs, long toMs) {
-        long first = Resolution.MINUTE.floor(fromMs);
-        long end = Resolution.MINUTE.ceil(toMs);
+        long first = VenueResolution.MINUTE.floor(fromMs);
+        long end = VenueResolution.MINUTE.ceil(toMs);
         wanted.computeIfAbsent(market, number -> new TimeRanges()).add(first, end);
         for (Period day = day(first); day.fromMs() < end; day = day(day.toMs())) {
             days.add(day);

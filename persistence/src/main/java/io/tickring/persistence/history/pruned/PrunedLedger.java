@@ -1,7 +1,7 @@
 package io.tickring.persistence.history.pruned;
 
-import io.tickring.engine.backfill.Resolution;
 import io.tickring.engine.backfill.VenueLedger;
+import io.tickring.engine.backfill.VenueResolution;
 import io.tickring.engine.backfill.VenueSpan;
 import io.tickring.engine.tick.EventKind;
 import io.tickring.engine.tick.GapReason;
@@ -9,7 +9,7 @@ import io.tickring.engine.tick.TickEvent;
 import io.tickring.persistence.archive.Archive;
 import io.tickring.persistence.archive.ArchivedFile;
 import io.tickring.persistence.archive.table.Dataset;
-import io.tickring.persistence.history.archived.DuckDb;
+import io.tickring.persistence.duckdb.DuckDb;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -104,7 +104,7 @@ public final class PrunedLedger {
     }
 
     private void span(int market, ResultSet row, VenueLedger ledger) throws SQLException {
-        VenueSpan span = new VenueSpan(market, Resolution.valueOf(upper(row.getString(5))),
+        VenueSpan span = new VenueSpan(market, VenueResolution.valueOf(upper(row.getString(5))),
                 VenueSpan.Kind.valueOf(upper(row.getString(6))), row.getLong(3), row.getLong(4),
                 (int) row.getLong(7), row.getLong(8));
         add(row.getLong(2), () -> ledger.onKept(span, minutes.of(market)));

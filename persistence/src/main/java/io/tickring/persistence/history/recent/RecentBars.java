@@ -1,7 +1,7 @@
 package io.tickring.persistence.history.recent;
 
-import io.tickring.engine.backfill.Resolution;
 import io.tickring.engine.backfill.VenueBar;
+import io.tickring.engine.backfill.VenueResolution;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.history.BarHistory;
 import io.tickring.engine.journal.JournalListener;
@@ -58,7 +58,7 @@ public final class RecentBars implements JournalListener, BarHistory {
 
     @Override
     public synchronized void onVenueBar(long sequence, VenueBar bar) {
-        if (bar.resolution() == Resolution.MINUTE) {
+        if (bar.resolution() == VenueResolution.MINUTE) {
             put(bar.toBar());
         }
     }

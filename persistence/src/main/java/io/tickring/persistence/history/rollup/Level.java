@@ -1,7 +1,7 @@
 package io.tickring.persistence.history.rollup;
 
-import io.tickring.persistence.history.archived.Catalog;
-import io.tickring.persistence.history.archived.StoredDay;
+import io.tickring.persistence.history.catalog.Catalog;
+import io.tickring.persistence.history.catalog.StoredDay;
 import java.util.Optional;
 
 /** Lengths to which bars are folded beforehand. Each divides the hour, so no bar reaches over the end of a UTC day. */

@@ -2,11 +2,11 @@ package io.tickring.persistence.history.rollup;
 
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.bars.Provenance;
+import io.tickring.persistence.duckdb.DuckDb;
 import io.tickring.persistence.history.archived.ArchiveReader;
-import io.tickring.persistence.history.archived.DuckDb;
 import io.tickring.persistence.history.archived.NamedBars;
-import io.tickring.persistence.history.archived.StoredDay;
-import io.tickring.persistence.history.archived.StoredFile;
+import io.tickring.persistence.history.catalog.StoredDay;
+import io.tickring.persistence.history.catalog.StoredFile;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package io.tickring.persistence.history.rollup;
 
 import io.tickring.engine.bars.Bar;
-import io.tickring.persistence.history.archived.StoredDay;
+import io.tickring.persistence.history.catalog.StoredDay;
 import java.util.ArrayList;
 import java.util.List;
 

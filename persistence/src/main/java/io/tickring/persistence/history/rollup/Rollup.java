@@ -1,7 +1,7 @@
 package io.tickring.persistence.history.rollup;
 
-import io.tickring.persistence.history.archived.StoredDay;
-import io.tickring.persistence.history.archived.StoredYear;
+import io.tickring.persistence.history.catalog.StoredDay;
+import io.tickring.persistence.history.catalog.StoredYear;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.tickring.persistence.history.rollup;
 
 import io.tickring.engine.history.HistoryUnreadableException;
-import io.tickring.persistence.history.archived.Catalog;
-import io.tickring.persistence.history.archived.DuckDb;
+import io.tickring.persistence.duckdb.DuckDb;
 import io.tickring.persistence.history.archived.RowFilter;
-import io.tickring.persistence.history.archived.StoredDay;
-import io.tickring.persistence.history.archived.StoredYear;
 import io.tickring.persistence.history.archived.YearReader;
+import io.tickring.persistence.history.catalog.Catalog;
+import io.tickring.persistence.history.catalog.StoredDay;
+import io.tickring.persistence.history.catalog.StoredYear;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package io.tickring.persistence.history.rollup;
 
 import io.tickring.engine.bars.Bar;
-import io.tickring.persistence.history.archived.Catalog;
-import io.tickring.persistence.history.archived.DuckDb;
+import io.tickring.persistence.duckdb.DuckDb;
 import io.tickring.persistence.history.archived.NamedBars;
-import io.tickring.persistence.history.archived.StoredDay;
-import io.tickring.persistence.history.archived.StoredYear;
+import io.tickring.persistence.history.catalog.Catalog;
+import io.tickring.persistence.history.catalog.StoredDay;
+import io.tickring.persistence.history.catalog.StoredYear;
 import io.tickring.persistence.history.packed.BarFile;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,18 +2,22 @@ package io.tickring.persistence.archive.job;
 
 import io.tickring.persistence.archive.Archive;
 import io.tickring.persistence.archive.ArchivedFile;
-import io.tickring.persistence.archive.parquet.DuckDb;
 import io.tickring.persistence.archive.parquet.ParquetRows;
 import io.tickring.persistence.archive.table.Column;
 import io.tickring.persistence.archive.table.Dataset;
 import io.tickring.persistence.archive.table.JournalRows;
 import io.tickring.persistence.archive.table.Row;
+import io.tickring.persistence.archive.watch.ArchiveWatch;
+import io.tickring.persistence.duckdb.DuckDb;
 import io.tickring.persistence.durable.Durable;
 import io.tickring.persistence.read.JournalReader;
+import io.tickring.persistence.testing.BitRot;
 import io.tickring.persistence.testing.Rig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,9 +57,7 @@ final class ArchiveRig {
 
     /** Flips one bit in the middle of a file of the archive. */
     void damage(ArchivedFile file) throws IOException {
-        byte[] content = Files.readAllBytes(archive.resolve(file));
-        content[content.length / 2] ^= 1;
-        Files.write(archive.resolve(file), content);
+        BitRot.inTheMiddle(archive.resolve(file));
     }
 
     /** Ticks of all markets, one each second, and the bars that they make. */
@@ -78,12 +80,26 @@ final class ArchiveRig {
         }
     }
 
+    /** Lets the ticks that a run has just written, and not yet read back, have come a microsecond later. */
+    void delayWrittenTicks() {
+        Path written = archive.work().resolve("ticks.parquet");
+        Path later = archive.work().resolve("later.parquet");
+        try (DuckDb database = new DuckDb(64, scratch)) {
+            database.work(connection -> connection.createStatement().execute("COPY (SELECT * REPLACE "
+                    + "(receive_time + INTERVAL 1 MICROSECOND AS receive_time) FROM read_parquet("
+                    + DuckDb.quoted(written) + ")) TO " + DuckDb.quoted(later) + " (FORMAT parquet)"));
+            Files.move(later, written, StandardCopyOption.REPLACE_EXISTING);
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** @return the rows of all archived files, sorted */
     List<String> archived(Dataset dataset) throws IOException {
         List<String> lines = new ArrayList<>();
         Durable.deleteTree(scratch);
         Files.createDirectories(scratch);
-        try (DuckDb database = DuckDb.open(scratch, 64)) {
+        try (DuckDb database = DuckDb.streaming(64, scratch.resolve("spill"))) {
             archive.files(dataset, Long.MIN_VALUE, Long.MAX_VALUE).forEach(file ->
                     new ParquetRows(database, dataset).read(archive.resolve(file), row -> lines.add(line(row))));
         }

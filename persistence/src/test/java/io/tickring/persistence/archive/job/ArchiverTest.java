@@ -5,14 +5,17 @@ import static io.tickring.persistence.archive.job.ArchiveRig.FIRST_DAY_MS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tickring.engine.backfill.Resolution;
 import io.tickring.engine.backfill.VenueBar;
+import io.tickring.engine.backfill.VenueResolution;
 import io.tickring.engine.backfill.VenueSpan;
 import io.tickring.engine.tick.EventKind;
 import io.tickring.persistence.archive.ArchiveException;
 import io.tickring.persistence.archive.ArchivedFile;
 import io.tickring.persistence.archive.table.Dataset;
 import io.tickring.persistence.archive.table.Period;
+import io.tickring.persistence.archive.watch.ArchiveStep;
+import io.tickring.persistence.archive.watch.ArchiveStoppedException;
+import io.tickring.persistence.archive.watch.ArchiveWatch;
 import io.tickring.persistence.files.WriterBusyException;
 import io.tickring.persistence.testing.RandomMarket;
 import io.tickring.persistence.testing.Rig;
@@ -111,7 +114,7 @@ class ArchiverTest {
     void shouldKeepTheVenuesDaysByYear() throws IOException {
         rig.write(journal -> ArchiveRig.ticks(journal, Rig.START_MS, 1));
         rig.write(journal -> journal.venue(List.of(day(FIRST_DAY_MS - DAY_MS, 5), day(FIRST_DAY_MS - DAY_MS, 6)),
-                new VenueSpan(1, Resolution.DAY, VenueSpan.Kind.LOADED, FIRST_DAY_MS - DAY_MS, FIRST_DAY_MS, 1,
+                new VenueSpan(1, VenueResolution.DAY, VenueSpan.Kind.LOADED, FIRST_DAY_MS - DAY_MS, FIRST_DAY_MS, 1,
                         Rig.START_MS * Rig.NS_PER_MS)));
 
         ArchiveResult result = rig.run(FIRST_DAY_OVER_MS);
@@ -124,7 +127,7 @@ class ArchiverTest {
     }
 
     private static VenueBar day(long openTimeMs, long volume) {
-        return new VenueBar(1, Resolution.DAY, openTimeMs, 10, 12, 9, 11, 20, 22, 19, 21, volume);
+        return new VenueBar(1, VenueResolution.DAY, openTimeMs, 10, 12, 9, 11, 20, 22, 19, 21, volume);
     }
 
     @Test
@@ -134,6 +137,22 @@ class ArchiverTest {
         try (Archiver first = Archiver.open(rig.journal, rig.archive.directory(), rig.settings)) {
             assertThatThrownBy(() -> rig.run(FIRST_DAY_OVER_MS)).isInstanceOf(WriterBusyException.class);
         }
+    }
+
+    @Test
+    void shouldNameNoFileWhoseReceiveTimesAreNotThoseOfTheJournal() {
+        rig.write(journal -> ArchiveRig.ticks(journal, Rig.START_MS, 60));
+
+        assertThatThrownBy(() -> rig.run(FIRST_DAY_OVER_MS, new ArchiveWatch() {
+            @Override
+            public void onStep(ArchiveStep step, String what) {
+                if (step == ArchiveStep.WRITTEN) {
+                    rig.delayWrittenTicks();
+                }
+            }
+        })).isInstanceOf(ArchiveException.class).hasMessageContaining("does not hold what the journal has");
+
+        assertThat(rig.archive.manifests()).isEmpty();
     }
 
     @Test

@@ -5,15 +5,15 @@ import static io.tickring.persistence.archive.job.ArchiveRig.FIRST_DAY_MS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickring.engine.backfill.Gap;
-import io.tickring.engine.backfill.Resolution;
 import io.tickring.engine.backfill.VenueBar;
 import io.tickring.engine.backfill.VenueLedger;
+import io.tickring.engine.backfill.VenueResolution;
 import io.tickring.engine.backfill.VenueSpan.Kind;
 import io.tickring.engine.backfill.VenueSpan;
 import io.tickring.engine.tick.EventKind;
 import io.tickring.engine.tick.GapReason;
+import io.tickring.persistence.duckdb.DuckDb;
 import io.tickring.persistence.files.Pruned;
-import io.tickring.persistence.history.archived.DuckDb;
 import io.tickring.persistence.history.pruned.PrunedLedger;
 import io.tickring.persistence.read.JournalReader;
 import io.tickring.persistence.testing.Rig;
@@ -83,10 +83,10 @@ class PrunedLedgerTest {
                 List<VenueBar> bars = day % 2 == 0 ? List.of(bar(fromMs + MINUTE_MS), bar(fromMs + 90 * MINUTE_MS))
                         : List.of();
                 journal.venue(bars,
-                        span(Resolution.MINUTE, Kind.LOADED, fromMs, fromMs + 100 * MINUTE_MS, bars.size()));
+                        span(VenueResolution.MINUTE, Kind.LOADED, fromMs, fromMs + 100 * MINUTE_MS, bars.size()));
             }
-            journal.venue(List.of(), span(Resolution.DAY, Kind.WANTED, startMs - 100 * DAY_MS, startMs, 0));
-            journal.venue(List.of(), span(Resolution.DAY, day % 2 == 0 ? Kind.LOADED : Kind.FAILED,
+            journal.venue(List.of(), span(VenueResolution.DAY, Kind.WANTED, startMs - 100 * DAY_MS, startMs, 0));
+            journal.venue(List.of(), span(VenueResolution.DAY, day % 2 == 0 ? Kind.LOADED : Kind.FAILED,
                     startMs - day * DAY_MS, startMs, 0));
             journal.control(EventKind.CHECKPOINT);
         }
@@ -104,10 +104,10 @@ class PrunedLedgerTest {
     }
 
     private static VenueBar bar(long openTimeMs) {
-        return new VenueBar(1, Resolution.MINUTE, openTimeMs, 10, 12, 9, 11, 20, 22, 19, 21, 5);
+        return new VenueBar(1, VenueResolution.MINUTE, openTimeMs, 10, 12, 9, 11, 20, 22, 19, 21, 5);
     }
 
-    private static VenueSpan span(Resolution resolution, Kind kind, long fromMs, long toMs, int bars) {
+    private static VenueSpan span(VenueResolution resolution, Kind kind, long fromMs, long toMs, int bars) {
         return new VenueSpan(1, resolution, kind, fromMs, toMs, bars, Rig.START_MS * Rig.NS_PER_MS);
     }
 
@@ -126,7 +126,7 @@ class PrunedLedgerTest {
     private static String described(VenueLedger ledger) {
         List<String> lines = new ArrayList<>();
         ledger.gaps(1).forEach(gap -> lines.add(gap.toString()));
-        for (Resolution resolution : Resolution.values()) {
+        for (VenueResolution resolution : VenueResolution.values()) {
             lines.add("asked " + ledger.asked(1, resolution));
             lines.add("wanted " + ledger.wanted(1, resolution));
         }

@@ -9,12 +9,11 @@ import io.tickring.persistence.archive.table.Dataset;
 import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.read.JournalSummary;
 import io.tickring.persistence.read.JournalVerifier;
+import io.tickring.persistence.testing.BitRot;
 import io.tickring.persistence.testing.Images;
 import io.tickring.persistence.testing.Rig;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,10 +105,7 @@ class RetentionTest {
 
     @Test
     void shouldKeepADirectoryThatIsDamaged() throws IOException {
-        Path file = Images.cycleFile(rig.journal, 1);
-        byte[] bytes = Files.readAllBytes(file);
-        bytes[bytes.length - 200] ^= 1;
-        Files.write(file, bytes, StandardOpenOption.WRITE);
+        BitRot.beforeTheEnd(Images.cycleFile(rig.journal, 1), 200);
 
         ArchiveResult result = rig.run(LATER_MS);
 

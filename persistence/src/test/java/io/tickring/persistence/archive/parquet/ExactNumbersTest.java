@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tickring.engine.tick.TickEvent;
 import io.tickring.persistence.archive.table.Dataset;
 import io.tickring.persistence.archive.table.Row;
+import io.tickring.persistence.duckdb.DuckDb;
 import io.tickring.persistence.durable.Durable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +37,8 @@ class ExactNumbersTest {
     @Property(tries = 40)
     void shouldGiveBackEveryPriceAndSize(@ForAll("prices") List<Long> values) throws IOException {
         Path dir = Files.createTempDirectory("exact");
-        try (DuckDb database = DuckDb.open(dir, 64); RowTable table = database.table(Dataset.TICKS)) {
+        try (DuckDb database = DuckDb.streaming(64, dir.resolve("spill"));
+                RowTable table = RowTable.in(database, Dataset.TICKS)) {
             for (int i = 0; i < values.size(); i++) {
                 table.onRow(tick(i + 1, values.get(i)));
             }
@@ -66,7 +68,8 @@ class ExactNumbersTest {
 
     @Test
     void shouldTakeTheSimplestFormThatHoldsAllOfAFile(@TempDir Path dir) {
-        try (DuckDb database = DuckDb.open(dir, 64); RowTable table = database.table(Dataset.TICKS)) {
+        try (DuckDb database = DuckDb.streaming(64, dir.resolve("spill"));
+                RowTable table = RowTable.in(database, Dataset.TICKS)) {
             table.onRow(tick(1, 1_063_330_000L));
             assertThat(table.pricesAreDouble()).isTrue();
 
@@ -80,7 +83,8 @@ class ExactNumbersTest {
 
     @Test
     void shouldSayWhichFileCannotBeWrittenOrRead(@TempDir Path dir) {
-        try (DuckDb database = DuckDb.open(dir, 64); RowTable table = database.table(Dataset.TICKS)) {
+        try (DuckDb database = DuckDb.streaming(64, dir.resolve("spill"));
+                RowTable table = RowTable.in(database, Dataset.TICKS)) {
             table.onRow(tick(1, 1));
             Path nowhere = dir.resolve("missing").resolve("a.parquet");
 

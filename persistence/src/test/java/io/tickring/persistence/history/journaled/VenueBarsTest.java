@@ -3,9 +3,9 @@ package io.tickring.persistence.history.journaled;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickring.engine.backfill.Gap;
-import io.tickring.engine.backfill.Resolution;
 import io.tickring.engine.backfill.VenueBar;
 import io.tickring.engine.backfill.VenueLedger;
+import io.tickring.engine.backfill.VenueResolution;
 import io.tickring.engine.backfill.VenueSpan;
 import io.tickring.engine.bars.Bar;
 import io.tickring.engine.bars.Provenance;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The venue's bars on their way through the journal. */
 class VenueBarsTest {
     private static final long MINUTE = Bar.MINUTE_MS;
-    private static final long DAY = Resolution.DAY.lengthMs();
+    private static final long DAY = VenueResolution.DAY.lengthMs();
     private static final long START = Rig.START_MS;
     private static final long PRICE = 150_000_000_000L;
 
@@ -147,16 +147,16 @@ class VenueBarsTest {
     }
 
     private static VenueBar minute(int market, long openTimeMs) {
-        return new VenueBar(market, Resolution.MINUTE, openTimeMs, PRICE, PRICE + 2, PRICE - 2, PRICE + 1,
+        return new VenueBar(market, VenueResolution.MINUTE, openTimeMs, PRICE, PRICE + 2, PRICE - 2, PRICE + 1,
                 PRICE + 10, PRICE + 12, PRICE + 8, PRICE + 11, 42);
     }
 
     private static VenueBar day(int market, long openTimeMs) {
-        return new VenueBar(market, Resolution.DAY, openTimeMs, PRICE, PRICE + 2, PRICE - 2, PRICE + 1,
+        return new VenueBar(market, VenueResolution.DAY, openTimeMs, PRICE, PRICE + 2, PRICE - 2, PRICE + 1,
                 PRICE + 10, PRICE + 12, PRICE + 8, PRICE + 11, 42);
     }
 
     private static VenueSpan loaded(int market, long fromMs, long toMs, int bars) {
-        return new VenueSpan(market, Resolution.MINUTE, VenueSpan.Kind.LOADED, fromMs, toMs, bars, START);
+        return new VenueSpan(market, VenueResolution.MINUTE, VenueSpan.Kind.LOADED, fromMs, toMs, bars, START);
     }
 }

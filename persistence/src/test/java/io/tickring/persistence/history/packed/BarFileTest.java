@@ -156,6 +156,20 @@ class BarFileTest {
     }
 
     @Test
+    void shouldNoticeEveryFlippedBitOfTheTableAndOfWhatTellsOfIt() throws IOException {
+        write("A", "B");
+        byte[] whole = Files.readAllBytes(file);
+        int table = (int) ByteBuffer.wrap(whole).getLong(whole.length - BarFile.TAIL_BYTES);
+        for (long bit = 8L * table; bit < 8L * whole.length; bit++) {
+            byte[] damaged = whole.clone();
+            damaged[(int) (bit / 8)] ^= (byte) (1 << bit % 8);
+            Files.write(file, damaged);
+
+            assertThatThrownBy(() -> BarFile.open(file)).as("bit %d", bit).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
     void shouldNotTakeAFileThatWasNotFinished() throws IOException {
         try (BarFileWriter out = new BarFileWriter(file)) {
             out.add("A", hours("A"));

@@ -3,11 +3,11 @@ package io.tickring.persistence.history.rollup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tickring.engine.bars.Bar;
-import io.tickring.persistence.history.archived.Catalog;
-import io.tickring.persistence.history.archived.DuckDb;
-import io.tickring.persistence.history.archived.StoredDay;
-import io.tickring.persistence.history.archived.StoredFile;
-import io.tickring.persistence.history.archived.StoredYear;
+import io.tickring.persistence.duckdb.DuckDb;
+import io.tickring.persistence.history.catalog.Catalog;
+import io.tickring.persistence.history.catalog.StoredDay;
+import io.tickring.persistence.history.catalog.StoredFile;
+import io.tickring.persistence.history.catalog.StoredYear;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,2 @@
+/** Stretches of time, and sets of them. */
+package io.tickring.engine.time;

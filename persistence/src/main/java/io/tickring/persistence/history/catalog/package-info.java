@@ -1,0 +1,2 @@
+/** The days that the archive holds, as its manifests name them. */
+package io.tickring.persistence.history.catalog;

@@ -1,6 +1,7 @@
 import { el, setAttribute, setClass, setText } from '../../dom.js';
 import { priceText } from '../../decimal.js';
-import { moment, zoneName } from '../../format.js';
+import { moment, signedPercent, zoneName } from '../../format.js';
+import { reasonText } from '../../reasons.js';
 import { text } from '../../text.js';
 import { COLUMNS, tone } from './columns.js';
 import { drawSpark, sparkCanvas } from './sparkline.js';
@@ -76,7 +77,7 @@ function cell(column) {
 
 /** The quote with everything known of it, for the pointer that rests on the row. */
 function exactly(market, settings) {
-  const why = market.sourceReason && `\n${text('row.source', { reason: market.sourceReason })}`;
+  const why = market.sourceReason && `\n${text('row.source', { reason: reasonText(market.sourceReason) })}`;
   return quoteText(market, settings) + why;
 }
 

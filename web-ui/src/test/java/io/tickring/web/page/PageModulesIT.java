@@ -143,6 +143,31 @@ class PageModulesIT {
     }
 
     @Test
+    void shouldTellTheServersReasonsInTheLanguageOfThePage() {
+        Object told = page.runAsync("""
+                const {reasonText} = await import('/js/reasons.js');
+                const {speak} = await import('/js/text.js');
+                const reasons = ['no frame for too long', 'closed by the venue with code 1006',
+                  'the venue refuses another socket: closed by the venue with code 1008',
+                  'log-in refused: status=401 error=error.invalid.details',
+                  'GET /session: status=0 error=ConnectException', 'error.invalid.epic'];
+                const all = ['en', 'zh-TW'].map((language) => {
+                  speak(language);
+                  return reasons.map(reasonText).join('; ');
+                });
+                speak('en');
+                return all.join(' | ');
+                """);
+
+        assertThat(told).isEqualTo("nothing came for too long; the venue closed the connection, code 1006; "
+                + "the venue allows no other connection (the venue closed the connection, code 1008); "
+                + "the venue refused the log-in (HTTP 401, error.invalid.details); "
+                + "GET /session: no answer (ConnectException); error.invalid.epic | "
+                + "過久沒有收到任何資料; 交易商關閉了連線，代碼 1006; 交易商不允許另一條連線（交易商關閉了連線，代碼 1008）; "
+                + "交易商拒絕登入（HTTP 401，error.invalid.details）; GET /session：沒有回應（ConnectException）; error.invalid.epic");
+    }
+
+    @Test
     void shouldSayTheSameInBothLanguages() {
         Object differences = page.runAsync("""
                 const {en} = await import('/js/text/en.js');

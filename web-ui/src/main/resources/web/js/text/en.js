@@ -136,6 +136,8 @@ export const en = {
   'column.trend': 'Trend',
   'column.trend.unit': '60 m',
   'column.trend.about': 'Closing mids of the last 60 minutes that had ticks, ours or the venue’s; sorted by their change',
+  'trend.change': '{change} %',
+  'trend.none': 'too short',
   'column.age': 'Age',
   'column.age.unit': '',
   'column.age.about': 'Time since the quote was received',

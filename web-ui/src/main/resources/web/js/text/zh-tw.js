@@ -136,6 +136,8 @@ export const zhTw = {
   'column.trend': '走勢',
   'column.trend.unit': '60 分',
   'column.trend.about': '最近 60 個有報價的分鐘的收盤中價（本機或交易商）；依其漲跌排序',
+  'trend.change': '{change} %',
+  'trend.none': '資料不足',
   'column.age': '距今',
   'column.age.unit': '',
   'column.age.about': '收到報價後經過的時間',

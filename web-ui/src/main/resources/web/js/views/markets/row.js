@@ -3,7 +3,7 @@ import { priceText } from '../../decimal.js';
 import { moment, signedPercent, zoneName } from '../../format.js';
 import { reasonText } from '../../reasons.js';
 import { text } from '../../text.js';
-import { COLUMNS, tone } from './columns.js';
+import { COLUMNS, tone, trendOf } from './columns.js';
 import { drawSpark, sparkCanvas } from './sparkline.js';
 
 const FLASH_MS = 500;
@@ -52,6 +52,7 @@ export function rowView(market, onSelect) {
   function renderSpark(shown, colours, force) {
     if (sparkStale || force) {
       drawSpark(canvas, shown.spark, colours);
+      setAttribute(canvas, 'aria-label', trendText(trendOf(shown)));
       sparkStale = false;
     }
   }
@@ -73,6 +74,10 @@ export function rowView(market, onSelect) {
 
 function cell(column) {
   return el('td', { role: 'gridcell', className: column.numeric ? 'number' : '', 'data-column': column.key });
+}
+
+function trendText(change) {
+  return change === null ? text('trend.none') : text('trend.change', { change: signedPercent(change) });
 }
 
 /** The quote with everything known of it, for the pointer that rests on the row. */

@@ -143,6 +143,27 @@ class PageModulesIT {
     }
 
     @Test
+    void shouldStartATrendWhereItsDataStart() {
+        Object leftmost = page.runAsync("""
+                const {drawSpark, sparkCanvas} = await import('/js/views/markets/sparkline.js');
+                const firstPixel = (values) => {
+                  const canvas = sparkCanvas();
+                  drawSpark(canvas, values, {up: 'red', down: 'green', muted: 'blue'});
+                  const {width, height} = canvas;
+                  const {data} = canvas.getContext('2d').getImageData(0, 0, width, height);
+                  const columns = Array.from({length: width}, (each, x) => x);
+                  const drawn = (x) => Array.from({length: height}, (each, y) => data[4 * (y * width + x) + 3])
+                    .some((alpha) => alpha > 99);
+                  return Math.round(columns.find(drawn) / width * 10);
+                };
+                return [60, 30, 2].map((count) => firstPixel(Array.from({length: count}, (each, i) => i))).join(' ')
+                  + ' ' + firstPixel([]);
+                """);
+
+        assertThat(leftmost).isEqualTo("0 5 9 NaN");
+    }
+
+    @Test
     void shouldTellTheServersReasonsInTheLanguageOfThePage() {
         Object told = page.runAsync("""
                 const {reasonText} = await import('/js/reasons.js');

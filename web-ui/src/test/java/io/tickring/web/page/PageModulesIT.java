@@ -189,6 +189,19 @@ class PageModulesIT {
     }
 
     @Test
+    void shouldWriteTheMeanOfTwoPricesWithAllItsDigits() {
+        Object shown = page.runAsync("""
+                const {priceTexts, spreadOf} = await import('/js/views/chart/barText.js');
+                const side = (price) => ({open: price, high: price + 300000000n, low: price, close: price});
+                const bar = {bid: side(100000000000n), ask: side(100100000000n), meanSpread: 100000000n};
+                return [...priceTexts(bar, {side: 'mid', decimals: 1}), ...priceTexts(bar, {side: 'bid', decimals: 1}),
+                  spreadOf(bar, 1)].join(' ');
+                """);
+
+        assertThat(shown).isEqualTo("100.05 100.35 100.05 100.05 100.0 100.3 100.0 100.0 0.10");
+    }
+
+    @Test
     void shouldSayTheSameInBothLanguages() {
         Object differences = page.runAsync("""
                 const {en} = await import('/js/text/en.js');

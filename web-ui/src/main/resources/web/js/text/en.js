@@ -166,7 +166,6 @@ export const en = {
 
   'chart': 'Chart of the chosen market',
   'chart.kind': 'chart',
-  'chart.idle': 'No market chosen: pick one in the table.',
   'chart.noMarket': 'No market chosen: pick one in the table.',
   'chart.loading': 'Loading the bars of {symbol} …',
   'chart.ready': 'No bars of {symbol} in this time: the market was closed or sent no ticks. The first one appears with its next tick.',

@@ -166,7 +166,6 @@ export const zhTw = {
 
   'chart': '所選市場的圖表',
   'chart.kind': '圖表',
-  'chart.idle': '尚未選擇市場：請在表格中點選。',
   'chart.noMarket': '尚未選擇市場：請在表格中點選。',
   'chart.loading': '正在載入 {symbol} 的 K 線…',
   'chart.ready': '這段時間沒有 {symbol} 的 K 線：市場休市或沒有報價。下一筆報價出現時即開始。',

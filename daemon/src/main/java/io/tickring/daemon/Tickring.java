@@ -2,6 +2,7 @@ package io.tickring.daemon;
 
 import io.tickring.daemon.cli.CommandLineFactory;
 import io.tickring.daemon.cli.Logging;
+import io.tickring.daemon.vault.Surroundings;
 
 /** The program. */
 public final class Tickring {
@@ -11,6 +12,6 @@ public final class Tickring {
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
         Logging.configure(args);
-        System.exit(CommandLineFactory.create().execute(args));
+        System.exit(CommandLineFactory.create(Surroundings.ofProcess(), args).execute(args));
     }
 }

@@ -31,7 +31,7 @@ public final class Shell {
     public Answer run(String... words) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine command = CommandLineFactory.create(surroundings)
+        CommandLine command = CommandLineFactory.create(surroundings, words)
                 .setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         int exitCode = command.execute(words);
         return new Answer(exitCode, out.toString(), err.toString());

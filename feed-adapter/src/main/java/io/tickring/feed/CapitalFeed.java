@@ -69,7 +69,7 @@ public final class CapitalFeed implements AutoCloseable {
     private volatile boolean running;
 
     /**
-     * Wires the feed; {@link #start} lets it run.
+     * Wires the feed; {@link #prepare}, if wanted, and {@link #start} let it run.
      *
      * @param downSinceMs by number of a market, the venue's time since which no daemon listened to it, epoch ms, or
      *                    {@code ABSENT} where none ever did: it becomes a gap that ends once the stream is there
@@ -105,6 +105,11 @@ public final class CapitalFeed implements AutoCloseable {
                 () -> stream.view().started() && !link.refused(), flow::paused, this::marketTimeMs);
         backfill = new FeedBackfill(settings, past, ledger, api.background(), target.markets(), sockets, writer, site);
         poller.fillBy(backfill::fill);
+    }
+
+    /** Logs in and learns the markets ahead of the start, while the rest of a daemon comes up; returns at once. */
+    public void prepare() {
+        link.prepare();
     }
 
     /** Starts connecting; returns at once. Heartbeats begin now, whatever becomes of the connection. */

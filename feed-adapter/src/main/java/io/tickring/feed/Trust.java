@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 
 /** Whose certificates are believed when we connect under TLS; host names are checked in any case. For any thread. */
@@ -23,10 +24,11 @@ public final class Trust {
     /** Those that Java knows. */
     public static final Trust USUAL = new Trust(List.of());
 
-    private final X509TrustManager manager;
+    private final Collection<? extends Certificate> others;
+    private X509ExtendedTrustManager manager;
 
     private Trust(Collection<? extends Certificate> others) {
-        manager = others.isEmpty() ? managerOf(null) : managerOf(with(others));
+        this.others = others;
     }
 
     /**
@@ -49,14 +51,17 @@ public final class Trust {
         }
     }
 
-    /** @return what decides, for any TLS library */
-    public X509TrustManager manager() {
+    /** @return what decides, for any TLS library; Java's certificates are read when it is first asked for */
+    public synchronized X509ExtendedTrustManager manager() {
+        if (manager == null) {
+            manager = managerOf(others.isEmpty() ? null : with(others));
+        }
         return manager;
     }
 
-    /** @return for the JDK's clients */
+    /** @return for the JDK's clients, who want one without TLS too */
     public SSLContext context() {
-        return contextOf(manager);
+        return contextOf(new LateTrustManager(this::manager));
     }
 
     /** @return a context that asks this manager and no other */
@@ -87,12 +92,12 @@ public final class Trust {
         }
     }
 
-    private static X509TrustManager managerOf(KeyStore store) {
+    private static X509ExtendedTrustManager managerOf(KeyStore store) {
         try {
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init(store);
-            return Stream.of(factory.getTrustManagers()).filter(X509TrustManager.class::isInstance)
-                    .map(X509TrustManager.class::cast).findFirst().orElseThrow();
+            return Stream.of(factory.getTrustManagers()).filter(X509ExtendedTrustManager.class::isInstance)
+                    .map(X509ExtendedTrustManager.class::cast).findFirst().orElseThrow();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JVM knows no certificates", e);
         }

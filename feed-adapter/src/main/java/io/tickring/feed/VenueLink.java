@@ -15,7 +15,9 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -47,6 +49,7 @@ final class VenueLink implements SessionGate, AutoCloseable {
     private final LongSupplier monotonicNs;
     private final Backoff backoff;
     private final ScheduledThreadPoolExecutor threads;
+    private final FutureTask<Learned> first = new FutureTask<>(this::learn);
     private volatile boolean refused;
     private volatile String reason = "starting";
 
@@ -82,9 +85,14 @@ final class VenueLink implements SessionGate, AutoCloseable {
         return reason;
     }
 
+    /** Begins to log in and to learn the markets; nobody hears of it before the start. */
+    void prepare() {
+        threads.execute(first);
+    }
+
     /** Begins to bring the feed up, and tries again for as long as it takes. */
     void start(Listener listener) {
-        threads.execute(() -> bringUp(listener));
+        threads.execute(() -> bringUp(this::learnedFirst, listener));
     }
 
     @Override
@@ -109,14 +117,27 @@ final class VenueLink implements SessionGate, AutoCloseable {
         }
     }
 
-    private void bringUp(Listener listener) {
-        attempt(this::learn, learned -> {
+    private void bringUp(Supplier<Learned> lesson, Listener listener) {
+        attempt(lesson, learned -> {
             listener.onUp(learned.markets(), learned.access());
             keepFresh(learned.markets(), listener);
         }, denial -> {
             long waitMs = denial.retryMs() > 0 ? denial.retryMs() : backoff.nextMs();
-            threads.schedule(() -> bringUp(listener), waitMs, TimeUnit.MILLISECONDS);
+            threads.schedule(() -> bringUp(this::learn, listener), waitMs, TimeUnit.MILLISECONDS);
         });
+    }
+
+    /** Waits for what was begun before the start, or begins here. */
+    private Learned learnedFirst() {
+        first.run();
+        try {
+            return first.get();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new VenueException("start", 0, "interrupted");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        }
     }
 
     /** The venue's clock is looked at twice, a moment apart: that tells its rate. */

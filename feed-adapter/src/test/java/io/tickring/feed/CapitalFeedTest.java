@@ -140,6 +140,37 @@ class CapitalFeedTest {
     }
 
     @Test
+    void shouldLearnAheadOfTheStartAndConnectOnlyThen() {
+        feed = rig.wired(rig.settings("EURUSD"));
+
+        feed.prepare();
+
+        await().until(() -> rig.engine.markets().numberOf("EURUSD") > 0);
+        assertThat(rig.venue.stream.connections()).isZero();
+        assertThat(feed.status().state()).isEqualTo(FeedState.STOPPED);
+
+        feed.start();
+
+        await().until(() -> feed.status().state() == FeedState.STREAMING);
+        assertThat(rig.venue.rest.count("POST /session")).isEqualTo(1);
+        assertThat(rig.venue.rest.count("GET /markets")).isEqualTo(1);
+    }
+
+    @Test
+    void shouldTryAgainWhatFailedAheadOfTheStart() {
+        rig.venue.rest.login = new Answer(502, "<html>bad gateway</html>");
+        feed = rig.wired(rig.settings("EURUSD"));
+        feed.prepare();
+        await().until(() -> rig.venue.rest.count("POST /session") == 1);
+        rig.venue.rest.login = Answer.ok("{\"currentAccountId\":\"1001\"}");
+
+        feed.start();
+
+        await().until(() -> feed.status().state() == FeedState.STREAMING);
+        assertThat(rig.venue.rest.count("POST /session")).isEqualTo(2);
+    }
+
+    @Test
     void shouldStayRefusedWithoutAStorm() {
         rig.venue.rest.login = Answer.error(401, "error.null.accountId");
 

@@ -8,23 +8,26 @@ import io.tickring.persistence.durable.FileTrouble;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line, with one way to tell of an error: one line, and the exit code that fits. */
 public final class CommandLineFactory {
     private CommandLineFactory() {
     }
 
-    public static CommandLine create() {
-        return create(Surroundings.ofProcess());
-    }
-
-    /** @param surroundings of the commands that ask for secrets */
-    public static CommandLine create(Surroundings surroundings) {
-        return new CommandLine(new RootCommand(), new CommandMaker(surroundings))
-                .setCaseInsensitiveEnumValuesAllowed(true)
+    /**
+     * @param surroundings of the commands that ask for secrets
+     * @param words        what will be executed; of the commands only that which they name is made
+     */
+    public static CommandLine create(Surroundings surroundings, String... words) {
+        CommandMaker maker = new CommandMaker(surroundings);
+        CommandLine root = new CommandLine(new RootCommand(), maker);
+        RootCommand.commandsFor(words).forEach(command -> root.addSubcommand(new CommandLine(command, maker)));
+        return root.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> onFailure(failure, command))
                 .setParameterExceptionHandler((failure, args) -> onWrongUsage(failure));
     }
@@ -32,8 +35,15 @@ public final class CommandLineFactory {
     private static int onWrongUsage(ParameterException failure) {
         CommandLine command = failure.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("tickring: " + failure.getMessage().replace("\n", "; ") + "; see " + name(command) + " --help");
+        err.println("tickring: " + failure.getMessage().replace("\n", "; ") + meant(failure) + "; see " + name(command)
+                + " --help");
         return ExitCode.USAGE.number();
+    }
+
+    private static String meant(ParameterException failure) {
+        List<String> similar = failure instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions()
+                : List.of();
+        return similar.isEmpty() ? "" : "; did you mean " + String.join(" or ", similar) + "?";
     }
 
     private static String name(CommandLine command) {

@@ -1,6 +1,7 @@
 package io.tickring.daemon.cli;
 
 import java.util.List;
+import org.slf4j.LoggerFactory;
 
 /** Chooses, before anything logs, whether the process keeps a log file or only speaks up when something is wrong. */
 public final class Logging {
@@ -29,5 +30,9 @@ public final class Logging {
         if (daemon) {
             System.setProperty("tickring.logDir", dataDirectory(words) + "/logs");
         }
+        // It reads its configuration while the command line is read.
+        Thread start = new Thread(() -> LoggerFactory.getLogger(Logging.class), "logging");
+        start.setDaemon(true);
+        start.start();
     }
 }

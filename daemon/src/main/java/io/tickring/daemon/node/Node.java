@@ -76,13 +76,14 @@ public final class Node implements AutoCloseable {
         // 4. The hot chain.
         ring = closing.add(new TickRing(engine, journal, settings.ring(), clock::nowNs));
         ring.start();
-        // 5. The feed; it connects last.
+        // 5. The feed; it logs in meanwhile and connects last.
         Metronome metronome = new Metronome(ring, settings.checkpointInterval().toNanos(),
                 settings.checkpointEvents(), clock.nowNs());
         FeedTarget target = new FeedTarget(ring, metronome, engine.markets(), clock, SystemClocks.monotonicNs(),
                 engine.latencies());
         feed = new CapitalFeed(settings.feed(), settings.credentials(), target, DownTimes.of(recovered, engine),
                 settings.backfill(), ledger);
+        feed.prepare();
         accountWatch = closing.add(AccountWatch.of(settings, lock, feed));
         // 6. The cache in Redis, where there is one: a follower of the journal.
         cache = closing.add(CacheWriter.start(settings.redis(), JournalSource.live(settings.data().journal(),

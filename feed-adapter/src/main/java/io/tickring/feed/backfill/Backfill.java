@@ -170,7 +170,9 @@ public final class Backfill implements Agent {
             backoff.reset();
             return true;
         } catch (VenueException failure) {
-            onFailure(need, window, failure);
+            if (!Thread.currentThread().isInterrupted()) {
+                onFailure(need, window, failure);
+            }
             return false;
         }
     }

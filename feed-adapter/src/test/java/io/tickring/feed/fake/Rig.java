@@ -67,12 +67,21 @@ public final class Rig implements AutoCloseable {
 
     /** @return a feed that is started and will be closed with the rig */
     public CapitalFeed feed(FeedSettings settings, IntToLongFunction downSinceMs) {
+        wired(settings, downSinceMs).start();
+        return feed;
+    }
+
+    /** @return a feed that is not started yet and will be closed with the rig */
+    public CapitalFeed wired(FeedSettings settings) {
+        return wired(settings, market -> TickEvent.ABSENT);
+    }
+
+    private CapitalFeed wired(FeedSettings settings, IntToLongFunction downSinceMs) {
         Metronome metronome = new Metronome(ring, Long.MAX_VALUE / 4, Long.MAX_VALUE, clock.nowNs());
         FeedTarget target = new FeedTarget(
                 ring, metronome, engine.markets(), clock, System::nanoTime, engine.latencies());
         feed = new CapitalFeed(settings, FakeVenue.CREDENTIALS, target, downSinceMs,
                 BackfillSettings.gapsOnly(), ledger);
-        feed.start();
         return feed;
     }
 

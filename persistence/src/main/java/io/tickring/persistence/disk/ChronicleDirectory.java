@@ -9,6 +9,7 @@ import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
 import net.openhft.chronicle.wire.DocumentContext;
+import net.openhft.posix.internal.PosixAPIHolder;
 
 /**
  * The only class that writes through Chronicle. One directory, one appender, one thread at a time.
@@ -26,6 +27,8 @@ public final class ChronicleDirectory implements AutoCloseable {
     static {
         System.setProperty("chronicle.announcer.disable", "true");
         System.setProperty("chronicle.disk.monitor.disable", "true");
+        // Nothing here asks for its calls of the system, and to bind them takes a third of a second.
+        PosixAPIHolder.useNoOpPosixApi();
     }
 
     private final SingleChronicleQueue queue;

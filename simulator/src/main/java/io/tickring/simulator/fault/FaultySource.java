@@ -10,6 +10,7 @@ import io.tickring.simulator.market.Resolution;
 import io.tickring.simulator.market.SourceState;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A source as clients are told of it while faults are at work: with closed markets and a skewed clock. */
 public final class FaultySource implements PriceSource {
@@ -59,6 +60,11 @@ public final class FaultySource implements PriceSource {
     @Override
     public Optional<Bar> bar(Instrument instrument, Resolution resolution, long openMs) {
         return truth.bar(instrument, resolution, openMs);
+    }
+
+    @Override
+    public OptionalLong bidBeforeDay(Instrument instrument, long dayOpenMs) {
+        return truth.bidBeforeDay(instrument, dayOpenMs);
     }
 
     @Override

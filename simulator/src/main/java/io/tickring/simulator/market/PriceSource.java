@@ -2,6 +2,7 @@ package io.tickring.simulator.market;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Where prices come from: the synthetic market or the replay of a file. Safe for any thread.
@@ -10,6 +11,7 @@ import java.util.Optional;
  * nothing later than {@link #nowMs()} is ever shown.
  */
 public interface PriceSource {
+    int QUIET_DAYS = 7;
 
     /** @return the markets, {@link Instrument#number()} being the place in the list */
     List<Instrument> instruments();
@@ -28,6 +30,20 @@ public interface PriceSource {
 
     /** @return the newest quote up to now; empty before the first */
     Optional<Quote> lastQuote(Instrument instrument);
+
+    /**
+     * @param dayOpenMs begin of a day, epoch ms
+     * @return the bid that the last day with quotes before it ended at; empty after a week without, or more
+     */
+    default OptionalLong bidBeforeDay(Instrument instrument, long dayOpenMs) {
+        for (int day = 1; day <= QUIET_DAYS; day++) {
+            Optional<Bar> bar = bar(instrument, Resolution.DAY, dayOpenMs - day * Resolution.DAY.lengthMs());
+            if (bar.isPresent()) {
+                return OptionalLong.of(bar.get().bidClose());
+            }
+        }
+        return OptionalLong.empty();
+    }
 
     /** @return the bar that begins at this time, as far as it is known now; empty when it has no tick */
     Optional<Bar> bar(Instrument instrument, Resolution resolution, long openMs);

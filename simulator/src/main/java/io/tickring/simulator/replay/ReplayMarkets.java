@@ -20,6 +20,8 @@ import java.util.function.LongSupplier;
  * position in the file.
  */
 public final class ReplayMarkets implements PriceSource {
+    private static final OpeningHours HOURS = OpeningHours.roundTheClock();
+
     private final TickFile file;
     private final ReplayTape tape;
     private final ReplayPump pump;
@@ -58,7 +60,7 @@ public final class ReplayMarkets implements PriceSource {
 
     @Override
     public OpeningHours hours(Instrument instrument) {
-        return OpeningHours.roundTheClock();
+        return HOURS;
     }
 
     @Override

@@ -2,13 +2,10 @@ package io.tickring.simulator.session;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import javax.crypto.Cipher;
 
 /**
@@ -16,9 +13,6 @@ import javax.crypto.Cipher;
  * one that was handed out with the key. Not thread-safe.
  */
 public final class EncryptionKeys {
-    private static final int KEY_BITS = 2_048;
-    /** One for all simulators of the process, and begun before anybody asks: it takes a third of a second. */
-    private static final CompletableFuture<KeyPair> PAIR = CompletableFuture.supplyAsync(EncryptionKeys::makePair);
     private static final int KEPT_STAMPS = 1_000;
     private static final long STAMP_LIFE_NS = 600_000_000_000L;
 
@@ -40,7 +34,7 @@ public final class EncryptionKeys {
     /** @return the public key as base64 of its X.509 form, good together with this time stamp */
     public String issue(long timeStamp, long nowNs) {
         issuedNs.put(timeStamp, nowNs);
-        return Base64.getEncoder().encodeToString(PAIR.join().getPublic().getEncoded());
+        return Base64.getEncoder().encodeToString(LoginKey.shared().publicKey().getEncoded());
     }
 
     /** @return the password inside, empty when it was not made with a key and time stamp issued in the last 10 min */
@@ -52,7 +46,7 @@ public final class EncryptionKeys {
     private Optional<String> decipher(String encrypted) {
         try {
             Cipher cipher = Cipher.getInstance("RSA/ECB/PKCS1Padding");
-            cipher.init(Cipher.DECRYPT_MODE, PAIR.join().getPrivate());
+            cipher.init(Cipher.DECRYPT_MODE, LoginKey.shared().privateKey());
             byte[] plain = cipher.doFinal(Base64.getDecoder().decode(encrypted));
             return Optional.of(new String(plain, StandardCharsets.UTF_8));
         } catch (GeneralSecurityException | IllegalArgumentException notOurs) {
@@ -77,16 +71,6 @@ public final class EncryptionKeys {
             return text.indexOf('|') >= 0 && issued != null && nowNs - issued < STAMP_LIFE_NS;
         } catch (NumberFormatException noStamp) {
             return false;
-        }
-    }
-
-    private static KeyPair makePair() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(KEY_BITS);
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JDK has no RSA", e);
         }
     }
 }

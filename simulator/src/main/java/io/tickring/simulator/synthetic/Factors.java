@@ -6,7 +6,8 @@ import java.util.Map;
 
 /** The walks that several markets share: one for all and one for each sector. Not thread-safe. */
 final class Factors {
-    private final TradingClock clock = new TradingClock(OpeningHours.roundTheClock(), Temper.NIGHT_AND_DAY);
+    private static final TradingClock CLOCK = new TradingClock(OpeningHours.roundTheClock(), Temper.NIGHT_AND_DAY);
+
     private final Map<String, BrownianPath> sectors = new HashMap<>();
     private final BrownianPath market;
     private final long seed;
@@ -17,7 +18,7 @@ final class Factors {
     }
 
     TradingClock clock() {
-        return clock;
+        return CLOCK;
     }
 
     BrownianPath market() {

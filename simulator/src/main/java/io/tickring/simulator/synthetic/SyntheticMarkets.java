@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
@@ -28,7 +29,8 @@ import java.util.function.LongSupplier;
 public final class SyntheticMarkets implements PriceSource {
     /** Nothing is known of the time before. */
     public static final long HISTORY_BEGIN_MS = Instant.parse("2000-01-02T22:00:00Z").toEpochMilli();
-    private static final long QUIET_MINUTES = 14L * 1_440;
+    private static final long DAY_MINUTES = 1_440;
+    private static final long QUIET_MINUTES = 14 * DAY_MINUTES;
     private static final int KEPT_BARS = 8_192;
 
     private record Key(int market, Resolution resolution, long openMs) {
@@ -132,12 +134,21 @@ public final class SyntheticMarkets implements PriceSource {
 
     @Override
     public synchronized Optional<Quote> lastQuote(Instrument instrument) {
-        long now = nowMs();
-        long minute = Math.floorDiv(now, 60_000L);
+        return lastQuote(instrument, nowMs(), QUIET_MINUTES);
+    }
+
+    @Override
+    public synchronized OptionalLong bidBeforeDay(Instrument instrument, long dayOpenMs) {
+        return lastQuote(instrument, dayOpenMs - 1, QUIET_DAYS * DAY_MINUTES).map(Quote::bid).map(OptionalLong::of)
+                .orElseGet(OptionalLong::empty);
+    }
+
+    private Optional<Quote> lastQuote(Instrument instrument, long upToMs, long minutesBack) {
+        long minute = Math.floorDiv(upToMs, 60_000L);
         MinuteTicks of = ticks[instrument.number()];
-        for (long back = minute; back > minute - QUIET_MINUTES; back--) {
-            if (of.countOf(back) > 0 && of.make(back).timeMs(0) <= now) {
-                return Optional.of(lastUpTo(of, now));
+        for (long back = minute; back > minute - minutesBack; back--) {
+            if (of.countOf(back) > 0 && of.make(back).timeMs(0) <= upToMs) {
+                return Optional.of(lastUpTo(of, upToMs));
             }
         }
         return Optional.empty();

@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class SyntheticMarketsTest {
@@ -124,6 +126,25 @@ class SyntheticMarketsTest {
         }
 
         assertThat(markets.bar(instruments.get(0), Resolution.DAY, open)).isEqualTo(fold.bar());
+    }
+
+    @Test
+    void shouldTellTheLastBidOfTheDayBeforeAsTheBarsDo() {
+        for (Instrument instrument : instruments) {
+            for (int back = 0; back < 7; back++) {
+                long day = Resolution.DAY.openOf(TUESDAY_NOON) - back * Resolution.DAY.lengthMs();
+
+                OptionalLong bid = markets.bidBeforeDay(instrument, day);
+
+                assertThat(bid).as(instrument.epic() + " " + back).hasValue(lastCloseBefore(instrument, day));
+            }
+        }
+    }
+
+    private long lastCloseBefore(Instrument instrument, long dayMs) {
+        return LongStream.rangeClosed(1, 4).mapToObj(back -> dayMs - back * Resolution.DAY.lengthMs())
+                .flatMap(open -> markets.bar(instrument, Resolution.DAY, open).stream())
+                .findFirst().orElseThrow().bidClose();
     }
 
     @Test

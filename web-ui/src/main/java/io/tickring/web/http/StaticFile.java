@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
-/** One file of the page, ready to be sent. */
+/** One file of the page; packed when it is first asked for. Any thread. */
 final class StaticFile {
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8", "js", "text/javascript; charset=utf-8",
@@ -20,15 +20,24 @@ final class StaticFile {
 
     private final String type;
     private final byte[] plain;
-    private final byte[] gzip;
-    private final String etag;
+    private Packed packed;
+
+    /** @param gzip null where it is not worth it */
+    private record Packed(byte[] gzip, String etag) {
+    }
 
     /** @param name decides the media type by its ending */
     StaticFile(String name, byte[] content) {
         type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");
         plain = content;
-        gzip = text() && content.length >= MIN_GZIP_BYTES ? gzip(content) : null;
-        etag = HexFormat.of().formatHex(sha256(content), 0, ETAG_BYTES);
+    }
+
+    private synchronized Packed packed() {
+        if (packed == null) {
+            packed = new Packed(text() && plain.length >= MIN_GZIP_BYTES ? gzip(plain) : null,
+                    HexFormat.of().formatHex(sha256(plain), 0, ETAG_BYTES));
+        }
+        return packed;
     }
 
     private boolean text() {
@@ -40,10 +49,11 @@ final class StaticFile {
      * @param ifNoneMatch    header of the request, or null
      */
     Reply reply(String acceptEncoding, String ifNoneMatch) {
-        boolean zipped = gzip != null && Accept.takes(acceptEncoding, "gzip");
-        String tag = '"' + etag + (zipped ? "-gzip\"" : "\"");
+        Packed of = packed();
+        boolean zipped = of.gzip != null && Accept.takes(acceptEncoding, "gzip");
+        String tag = '"' + of.etag + (zipped ? "-gzip\"" : "\"");
         boolean known = ifNoneMatch != null && (ifNoneMatch.contains(tag) || "*".equals(ifNoneMatch.trim()));
-        Reply reply = known ? new Reply(304, "", new byte[0]) : new Reply(200, type, zipped ? gzip : plain);
+        Reply reply = known ? new Reply(304, "", new byte[0]) : new Reply(200, type, zipped ? of.gzip : plain);
         reply = reply.with("etag", tag).with("cache-control", "no-cache").with("vary", "accept-encoding");
         return zipped && !known ? reply.with("content-encoding", "gzip") : reply;
     }

@@ -4,10 +4,12 @@ import io.tickring.simulator.market.AssetClass;
 import io.tickring.simulator.market.Bar;
 import io.tickring.simulator.market.DealTerms;
 import io.tickring.simulator.market.Instrument;
+import io.tickring.simulator.market.OpeningHours;
 import io.tickring.simulator.market.OvernightFee;
 import io.tickring.simulator.market.PriceSource;
 import io.tickring.simulator.market.Quote;
 import io.tickring.simulator.market.Resolution;
+import io.tickring.simulator.market.WeekSpans;
 import io.tickring.simulator.rest.market.MarketAnswers.DealingRules;
 import io.tickring.simulator.rest.market.MarketAnswers.Details;
 import io.tickring.simulator.rest.market.MarketAnswers.Flat;
@@ -16,7 +18,6 @@ import io.tickring.simulator.rest.market.MarketAnswers.Overnight;
 import io.tickring.simulator.rest.market.MarketAnswers.Rule;
 import io.tickring.simulator.rest.market.MarketAnswers.Snapshot;
 import io.tickring.simulator.wire.WireTime;
-import io.tickring.simulator.market.WeekSpans;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -25,11 +26,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Shows one market as the broker does: flat in lists, in three parts in its details. */
 final class MarketView {
     private static final List<String> MODES = List.of("REGULAR");
-    private static final int QUIET_DAYS = 7;
     private static final int LOW_ID_BITS = 44;
     private static final long ID_STEP = 1_000_003;
 
@@ -37,6 +38,11 @@ final class MarketView {
     private final WireTime time;
     private final boolean trailingStops;
     private final boolean venueHours;
+    private final Map<OpeningHours, Week> weeks = new ConcurrentHashMap<>();
+
+    /** The open spans of seven days, as they were asked for in this hour. */
+    private record Week(long hourMs, Map<DayOfWeek, List<String>> spans) {
+    }
 
     MarketView(PriceSource source, WireTime time, boolean trailingStops, boolean venueHours) {
         this.source = source;
@@ -82,10 +88,17 @@ final class MarketView {
 
     private Map<String, Object> openingHours(Instrument of) {
         Map<String, Object> hours = new LinkedHashMap<>();
-        Map<DayOfWeek, List<String>> spans = WeekSpans.of(source.hours(of), source.nowMs(), venueHours);
-        spans.forEach((day, open) -> hours.put(day.name().substring(0, 3).toLowerCase(Locale.ROOT), open));
+        week(source.hours(of)).spans.forEach((day, open) ->
+                hours.put(day.name().substring(0, 3).toLowerCase(Locale.ROOT), open));
         hours.put("zone", venueHours ? zone(of) : "UTC");
         return hours;
+    }
+
+    /** Markets of one kind share their hours, and a week stays the same until the next midnight, here or there. */
+    private Week week(OpeningHours hours) {
+        long hourMs = Resolution.HOUR.openOf(source.nowMs());
+        return weeks.compute(hours, (same, known) -> known != null && known.hourMs == hourMs ? known
+                : new Week(hourMs, WeekSpans.of(hours, hourMs, venueHours)));
     }
 
     private DealingRules dealingRules(Instrument of) {
@@ -104,20 +117,10 @@ final class MarketView {
         if (bar.isEmpty() || last.isEmpty()) {
             return Today.UNKNOWN;
         }
-        long before = closeBefore(of, openMs).orElse(bar.get().bidOpen());
+        long before = source.bidBeforeDay(of, openMs).orElse(bar.get().bidOpen());
         long change = last.get().bid() - before;
         double percentage = Math.round(change * 10_000.0 / before) / 100.0;
         return new Today(of.price(bar.get().bidHigh()), of.price(bar.get().bidLow()), of.price(change), percentage);
-    }
-
-    private Optional<Long> closeBefore(Instrument of, long openMs) {
-        for (int day = 1; day <= QUIET_DAYS; day++) {
-            Optional<Bar> bar = source.bar(of, Resolution.DAY, openMs - day * Resolution.DAY.lengthMs());
-            if (bar.isPresent()) {
-                return bar.map(Bar::bidClose);
-            }
-        }
-        return Optional.empty();
     }
 
     private String status(Instrument of) {

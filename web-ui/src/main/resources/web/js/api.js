@@ -5,6 +5,7 @@ import { bar } from './stream.js';
 import { text } from './text.js';
 
 const NOT_FOUND = 404;
+const BUSY = 503;
 /** More ticks than a minute has; the server lists no more of each kind. */
 const MOST_TICKS = 10_000;
 
@@ -45,14 +46,17 @@ function gap({ from, to, ...rest }) {
   return { ...rest, fromMs: Date.parse(from), toMs: Date.parse(to) };
 }
 
+function problemText({ status, statusText }, problem) {
+  return status === BUSY ? text('problem.busy') : problem?.detail ?? `${status} ${statusText}`;
+}
+
 async function get(path, signal) {
   const answer = await fetch(path, { signal, headers: { accept: 'application/json' } }).catch(() => {
     throw new Error(text('problem.unreachable'));
   });
   if (!answer.ok) {
     const problem = await answer.json().catch(() => null);
-    const { status, statusText } = answer;
-    throw Object.assign(new Error(problem?.detail ?? `${status} ${statusText}`), { status });
+    throw Object.assign(new Error(problemText(answer, problem)), { status: answer.status });
   }
   return answer.json();
 }

@@ -18,6 +18,11 @@ export function count(value) {
   return cached(Intl.NumberFormat, { maximumFractionDigits: 0 }).format(value);
 }
 
+/** 93208 -> "93K", for a place with no room for more. */
+export function shortCount(value) {
+  return cached(Intl.NumberFormat, { notation: 'compact' }).format(value);
+}
+
 /** A price on the chart's axis, its thousands marked as in the table: from five digits on. */
 export function axisPrice(value, digits) {
   return cached(Intl.NumberFormat, { useGrouping: 'min2', minimumFractionDigits: digits,

@@ -5,7 +5,9 @@ import { nanos } from './decimal.js';
 
 const PATH = '/api/v1/stream';
 const MINUTE_MS = 60_000;
-const SPARK_MINUTES = 60;
+
+/** A sparkline has no more values than this, one a minute. */
+export const SPARK_MINUTES = 60;
 
 /** The server sends status once a second; silence of this length means the connection is dead. */
 export const SILENCE_MS = 5_000;

@@ -1,18 +1,19 @@
 // What the chart library is told: axes, candles, tick counts, silent minutes. It gets doubles, for drawing only.
 
-import { pricesOf, silences } from '../bars.js';
-import { axisPrice, clock, count, day } from '../format.js';
+import { DAY_MS, MINUTE_MS, pricesOf, silences } from '../bars.js';
+import { axisPrice, clock, day, shortCount } from '../format.js';
 import { DIMENSIONS, HOLLOW, PALE, SOLID, drawCandle } from './candles.js';
 
 const NANOS = 1e9;
-const DAY_MS = 86_400_000;
 const TICKS_HEIGHT = 40;
 const LABEL_HEIGHT = 22;
 const PRICE_STEP_PX = 60;
+/** Closer than this a price of the axis would look out from behind the last price. */
+const LABEL_PX = 15;
 
 /**
- * view: {bars, side, intervalMs, decimals, zone, colours, height (px), activityUnit(bar) -> text,
- * describe(bar) -> element}
+ * view: {bars, side, intervalMs, decimals, zone, colours, height (px), heightOf(price) -> px,
+ * activityUnit(bar) -> text, describe(bar) -> element}
  */
 export function chartOption(view) {
   const { colours, zone } = view;
@@ -82,11 +83,12 @@ function timeAxis({ bars, intervalMs, zone, colours }, gridIndex) {
 }
 
 function timeLabel(ms, zone) {
-  const local = zone === 'utc' ? ms : ms - new Date(ms).getTimezoneOffset() * 60_000;
+  const local = zone === 'utc' ? ms : ms - new Date(ms).getTimezoneOffset() * MINUTE_MS;
   return local % DAY_MS === 0 ? day(ms, zone) : clock(ms, zone, false);
 }
 
-function priceAxis({ decimals, colours, height }) {
+function priceAxis(view) {
+  const { decimals, colours, height } = view;
   return {
     type: 'value',
     scale: true,
@@ -95,9 +97,18 @@ function priceAxis({ decimals, colours, height }) {
     splitNumber: Math.max(2, Math.min(6, Math.floor(height / PRICE_STEP_PX))),
     axisLine: { show: false },
     splitLine: { lineStyle: { color: colours.line, opacity: 0.7 } },
-    axisLabel: { color: colours.muted, formatter: (value) => axisPrice(value, decimals) },
+    axisLabel: { color: colours.muted,
+      formatter: (value) => (isCovered(value, view) ? '' : axisPrice(value, decimals)) },
     axisPointer: { label: { formatter: ({ value }) => axisPrice(value, decimals) } },
   };
+}
+
+function isCovered(price, view) {
+  return view.bars.length > 0 && Math.abs(view.heightOf(price) - view.heightOf(lastPrice(view))) < LABEL_PX;
+}
+
+function lastPrice({ bars, side }) {
+  return Number(pricesOf(bars.at(-1), side).close) / NANOS;
 }
 
 function ticksAxis({ bars, colours, activityUnit }) {
@@ -112,7 +123,7 @@ function ticksAxis({ bars, colours, activityUnit }) {
     axisLabel: { show: false },
     splitLine: { show: false },
     max: most,
-    name: tallest ? `${count(most)} ${activityUnit(tallest)}` : '',
+    name: tallest ? `${shortCount(most)} ${activityUnit(tallest)}` : '',
     nameGap: -8,
     nameTextStyle: { color: colours.muted, fontSize: 10, align: 'left', padding: [0, 0, 0, 6] },
     axisPointer: { label: { show: false }, show: false },
@@ -145,19 +156,21 @@ function kind(bar) {
   return bar.final ? (bar.provenance === 'backfill' ? PALE : SOLID) : HOLLOW;
 }
 
-function lastPriceLine({ bars, side, decimals, colours }) {
+function lastPriceLine(view) {
+  const { bars, side, decimals, colours } = view;
   if (bars.length === 0) {
     return undefined;
   }
   const { open, close } = pricesOf(bars.at(-1), side);
   const colour = close < open ? colours.down : colours.up;
+  const price = lastPrice(view);
   return {
     silent: true,
     symbol: 'none',
     lineStyle: { color: colour, type: [2, 3], width: 1 },
-    label: { position: 'end', distance: 4, formatter: axisPrice(Number(close) / NANOS, decimals), color: colours.panel,
+    label: { position: 'end', distance: 4, formatter: axisPrice(price, decimals), color: colours.panel,
       backgroundColor: colour, padding: [3, 5], borderRadius: 2, fontSize: 11 },
-    data: [{ yAxis: Number(close) / NANOS }],
+    data: [{ yAxis: price }],
   };
 }
 

@@ -8,8 +8,8 @@ const DRAW_EVERY_MS = 250;
 const GRIDS = [0, 1];
 
 /**
- * option(): what to draw now. onBar(index or null): the bar the keyboard stands on. onPick(index): it was clicked, or
- * Enter pressed on it. onFailure(error).
+ * option(heightOf): what to draw now; heightOf(price) tells where a price stands, px from the top. onBar(index or null):
+ * the bar the keyboard stands on. onPick(index): it was clicked, or Enter pressed on it. onFailure(error).
  */
 export function plot(root, { option, onBar, onPick, onFailure }) {
   let library = null;
@@ -41,7 +41,7 @@ export function plot(root, { option, onBar, onPick, onFailure }) {
     clearTimeout(timer);
     timer = 0;
     drawnMs = performance.now();
-    const drawn = option();
+    const drawn = option((price) => chart.convertToPixel({ yAxisIndex: 0 }, price));
     middlesMs = drawn.series[0].data.map(([middleMs]) => middleMs);
     chart.setOption(drawn, { replaceMerge: ['series'] });
   }

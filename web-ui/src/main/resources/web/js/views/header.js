@@ -11,6 +11,8 @@ export function headerView(root, actions) {
   const badge = el('span', { className: 'badge', hidden: true });
   const language = segments('language', choices('language'), (value) => actions.choose('language', value));
   const theme = segments('theme', choices('theme'), (value) => actions.choose('theme', value));
+  // Each language is named in itself.
+  language.root.querySelectorAll('label').forEach((label, i) => { label.lang = choices('language')[i]; });
   root.append(
     el('h1', { className: 'brand' }, el('img', { src: 'icon.svg', alt: '' }), 'Tickring'),
     badge,

@@ -1,5 +1,6 @@
 import { el, setAttribute, setClass, setText } from '../dom.js';
 import { clock, count, fixed, nsParts, nsText, zoneName } from '../format.js';
+import { reasonText } from '../reasons.js';
 import { text } from '../text.js';
 
 const FEED_STATES = { streaming: 'good', connecting: 'warn', reconnecting: 'warn', stopped: 'bad', refused: 'bad' };
@@ -68,14 +69,16 @@ function feed({ status, connection }) {
     return { value: text('feed.unknown'), unit: '', state: 'warn' };
   }
   const { state, reason, paused, mode, shards, subscribed: streamed, polled } = status.feed;
+  const why = state !== 'streaming' && reason && text('feed.reason', { reason: reasonText(reason) });
   const way = text(`feed.mode.${mode}`, { shards: count(shards), subscribed: count(streamed), polled: count(polled) });
   return { value: text(`feed.${state}`), unit: paused ? text('feed.paused') : '', state: FEED_STATES[state],
-    more: [state !== 'streaming' && reason && text('feed.reason', { reason }), way].filter(Boolean).join(' ') };
+    more: [why, way].filter(Boolean).join(' ') };
 }
 
 function subscribed({ status }) {
   const { subscribed: streamed, polled, wanted, withoutData } = status.feed;
-  const without = Object.entries(withoutData).map(([symbol, reason]) => `${symbol} (${reason})`);
+  const without = Object.entries(withoutData).map(([symbol, reason]) =>
+    text('subscribed.one', { symbol, reason: reasonText(reason) }));
   return { value: `${count(streamed + polled)} / ${count(wanted)}`, unit: '',
     state: streamed + polled < wanted ? 'warn' : null,
     more: without.length > 0 && text('subscribed.without', { markets: without.slice(0, MOST_NAMED).join(', ') }) };

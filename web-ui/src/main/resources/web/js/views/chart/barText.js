@@ -14,13 +14,18 @@ export function provenanceText(bar) {
 
 /** A dash for the venue's own bar: its ticks were not seen here. */
 export function spreadOf(bar, decimals) {
-  return bar.meanSpread === null ? '–' : decimalText(rounded(bar.meanSpread, decimals + 1), decimals);
+  return bar.meanSpread === null ? '–' : decimalText(rounded(bar.meanSpread, decimals + 1), decimals + 1);
 }
 
 /** The four prices of the side shown, as text. */
-export function priceTexts(bar, { side, decimals }) {
-  const prices = pricesOf(bar, side);
-  return PRICES.map((name) => decimalText(prices[name], decimals));
+export function priceTexts(bar, format) {
+  const prices = pricesOf(bar, format.side);
+  return PRICES.map((name) => decimalText(prices[name], decimalsOf(format)));
+}
+
+/** The mean of two prices has one digit more than they have. */
+function decimalsOf({ side, decimals }) {
+  return side === 'mid' ? decimals + 1 : decimals;
 }
 
 export function spanText(bar, { interval, zone }) {
@@ -65,7 +70,8 @@ export function barsSentence({ bars, symbol }, format) {
   if (bars.length === 0) {
     return text('chart.sentence.none', { symbol: symbol ?? '–' });
   }
-  const { side, decimals, zone, currency, interval } = format;
+  const { side, zone, currency, interval } = format;
+  const decimals = decimalsOf(format);
   const all = bars.map((bar) => pricesOf(bar, side));
   const most = all.reduce((high, each) => (each.high > high ? each.high : high), all[0].high);
   const least = all.reduce((low, each) => (each.low < low ? each.low : low), all[0].low);

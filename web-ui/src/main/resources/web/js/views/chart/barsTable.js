@@ -2,6 +2,7 @@ import { el, setText } from '../../dom.js';
 import { count, zoneName } from '../../format.js';
 import { text } from '../../text.js';
 import { datedText, priceTexts, provenanceText, spreadOf } from './barText.js';
+import { foldedTable } from './foldedTable.js';
 
 const SHOWN = 60;
 const COLUMNS = ['time', 'open', 'high', 'low', 'close', 'spread', 'ticks', 'revision', 'source'];
@@ -9,14 +10,9 @@ const SHORT = new Set(['spread', 'revision']);
 
 /** The newest bars as a table: the chart for those who want the figures themselves. Filled only while it is open. */
 export function barsTable() {
-  const summary = el('summary');
-  const caption = el('caption');
-  const heads = COLUMNS.map((name) => el('th', { scope: 'col', className: name === 'source' ? '' : 'number' }));
-  const body = el('tbody');
-  const table = el('table', { className: 'bars' }, caption, el('thead', {}, el('tr', {}, ...heads)), body);
-  const root = el('details', { className: 'figures', ontoggle: () => fill() },
-    summary, el('div', { className: 'scroll', tabIndex: 0 }, table));
+  const { root, summary, caption, heads, body } = foldedTable('newest', COLUMNS, ['source']);
   let latest = null;
+  root.addEventListener('toggle', () => fill());
 
   function render(bars, format) {
     latest = { bars, format };

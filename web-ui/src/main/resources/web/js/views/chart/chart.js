@@ -31,7 +31,7 @@ export function chartView(root, actions) {
   let colours = null;
   let drawn = null;
   const drawing = plot(canvas, {
-    option: () => chartOption(drawn = viewOf()),
+    option: (heightOf) => chartOption(drawn = { ...viewOf(), heightOf }),
     onBar: (index) => setText(spoken, index === null ? '' : barSentence(drawn.bars[index], formatOf())),
     onPick: (index) => explanation.show(drawn.bars[index], formatOf()),
     onFailure: (failure) => setText(empty, text('chart.noLibrary', { reason: failure.message })),

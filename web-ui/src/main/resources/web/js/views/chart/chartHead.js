@@ -5,6 +5,10 @@ import { ageMs } from '../../state.js';
 import { text } from '../../text.js';
 import { changeText, percentText, spreadText, tone } from '../markets/columns.js';
 
+/** Keeps the place of a quote until there is one. */
+const NONE = { symbol: '–', name: '', currency: '', bid: null, ask: null, mid: null, spread: null, change: null,
+  changePercent: null, exchangeMs: null };
+
 /** The chosen market's quote, with its time and source. */
 export function chartHead() {
   const symbol = el('span', { className: 'symbol' });
@@ -17,10 +21,11 @@ export function chartHead() {
 
   function render({ markets, chart, settings }) {
     const market = markets.get(chart.symbol);
-    root.hidden = !market;
-    if (!market) {
-      return;
-    }
+    setClass(root, market ? 'chart-head' : 'chart-head bare');
+    show(market ?? NONE, settings);
+  }
+
+  function show(market, settings) {
     setText(symbol, market.symbol);
     setText(name, market.name);
     bid.render(priceText(market.bid, market.decimals), market.currency);

@@ -2,19 +2,14 @@ import { el, setText } from '../../dom.js';
 import { age, count, zoneName } from '../../format.js';
 import { text } from '../../text.js';
 import { datedText } from './barText.js';
+import { foldedTable } from './foldedTable.js';
 
 const COLUMNS = ['from', 'length', 'reason', 'state', 'bars'];
-const FIGURES = ['from', 'length', 'bars'];
+const WORDS = ['reason', 'state'];
 
 /** The chosen market's times without data, and what the venue's own bars made of them. Hidden where there are none. */
 export function gapsTable() {
-  const summary = el('summary');
-  const caption = el('caption');
-  const heads = COLUMNS.map((name) => el('th', { scope: 'col', className: FIGURES.includes(name) ? 'number' : '' }));
-  const body = el('tbody');
-  const table = el('table', { className: 'bars' }, caption, el('thead', {}, el('tr', {}, ...heads)), body);
-  const root = el('details', { className: 'figures gaps' },
-    summary, el('div', { className: 'scroll', tabIndex: 0 }, table));
+  const { root, summary, caption, heads, body } = foldedTable('gaps', COLUMNS, WORDS);
 
   /** of: {open, filled, explained, latest} of the market, or undefined. */
   function render(of, format) {

@@ -27,7 +27,6 @@ export function legendView() {
       setText(words, text(`legend.${name}`));
       entry.title = text(`legend.${name}.about`);
     }
-    root.hidden = bars.length === 0;
     setText(zone, text('legend.zone', { zone: zoneName(settings.zone, bars.at(-1)?.openMs ?? Date.now()) }));
   }
 

@@ -45,14 +45,14 @@ export const COLUMNS = [
   { key: 'change', numeric: true, live: true, sort: (m) => number(m.change), text: changeText, toned: true },
   { key: 'percent', numeric: true, live: true, sort: (m) => m.changePercent, text: percentText, toned: true },
   { key: 'spread', numeric: true, live: true, sort: spreadBp, text: spreadText },
-  { key: 'trend', numeric: true, live: true, sort: trend },
+  { key: 'trend', numeric: true, live: true, sort: trendOf },
   { key: 'age', numeric: true, live: true, sort: ageMs, text: (m) => (m.bornMs === null ? '' : age(ageMs(m))) },
   { key: 'status', sort: (m) => STATUS_ORDER.indexOf(m.status), text: (m) => text(`status.${m.status}`) },
   { key: 'source', sort: (m) => m.source, text: (m) => text(`source.${m.source}`) },
 ];
 
 /** The change over the sparkline's window, as a fraction. */
-function trend(market) {
+export function trendOf(market) {
   const { spark } = market;
   return spark.length < 2 ? null : spark.at(-1) / spark[0] - 1;
 }

@@ -7,7 +7,7 @@ export function headView(columns, onSort) {
   const heads = columns.map((column) => {
     const label = el('span', { className: 'words' });
     const unit = el('span', { className: 'unit' });
-    const button = el('button', { type: 'button', onclick: () => sortBy(column) }, label, unit);
+    const button = el('button', { type: 'button', onclick: () => sortBy(column) }, label, ' ', unit);
     const cell = el('th', { role: 'columnheader', className: column.numeric ? 'number' : '',
       'data-column': column.key }, button);
     return { column, label, unit, button, cell };

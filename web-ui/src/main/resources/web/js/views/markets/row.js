@@ -1,8 +1,9 @@
 import { el, setAttribute, setClass, setText } from '../../dom.js';
 import { priceText } from '../../decimal.js';
-import { moment, zoneName } from '../../format.js';
+import { moment, signedPercent, zoneName } from '../../format.js';
+import { reasonText } from '../../reasons.js';
 import { text } from '../../text.js';
-import { COLUMNS, tone } from './columns.js';
+import { COLUMNS, tone, trendOf } from './columns.js';
 import { drawSpark, sparkCanvas } from './sparkline.js';
 
 const FLASH_MS = 500;
@@ -51,6 +52,7 @@ export function rowView(market, onSelect) {
   function renderSpark(shown, colours, force) {
     if (sparkStale || force) {
       drawSpark(canvas, shown.spark, colours);
+      setAttribute(canvas, 'aria-label', trendText(trendOf(shown)));
       sparkStale = false;
     }
   }
@@ -74,9 +76,13 @@ function cell(column) {
   return el('td', { role: 'gridcell', className: column.numeric ? 'number' : '', 'data-column': column.key });
 }
 
+function trendText(change) {
+  return change === null ? text('trend.none') : text('trend.change', { change: signedPercent(change) });
+}
+
 /** The quote with everything known of it, for the pointer that rests on the row. */
 function exactly(market, settings) {
-  const why = market.sourceReason && `\n${text('row.source', { reason: market.sourceReason })}`;
+  const why = market.sourceReason && `\n${text('row.source', { reason: reasonText(market.sourceReason) })}`;
   return quoteText(market, settings) + why;
 }
 

@@ -1,29 +1,32 @@
+import { el } from '../../dom.js';
+import { SPARK_MINUTES } from '../../stream.js';
+
 const WIDTH_PX = 68;
 const HEIGHT_PX = 18;
 const EDGE_PX = 2.5;
 
 export function sparkCanvas() {
-  const canvas = document.createElement('canvas');
-  canvas.className = 'spark';
-  canvas.setAttribute('aria-hidden', 'true');
-  return canvas;
+  return el('canvas', { className: 'spark', role: 'img' });
 }
 
-/** The line of values (oldest first), coloured by where it ended; a market that stood still has a flat one. */
+/**
+ * The line of values (oldest first), coloured by where it ended; a market that stood still has a flat one. The newest
+ * stands at the right edge and each minute has its own place: fewer values make a shorter line.
+ */
 export function drawSpark(canvas, values, colours) {
   const scale = Math.min(window.devicePixelRatio || 1, 3);
   canvas.width = WIDTH_PX * scale;
   canvas.height = HEIGHT_PX * scale;
-  if (values.length < 2) {
+  if (values.length === 0) {
     return;
   }
   const pen = canvas.getContext('2d');
   pen.scale(scale, scale);
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  const x = (i) => EDGE_PX + (WIDTH_PX - 2 * EDGE_PX) * i / (values.length - 1);
+  const last = values.length - 1;
+  const x = (i) => WIDTH_PX - EDGE_PX - (WIDTH_PX - 2 * EDGE_PX) * (last - i) / (SPARK_MINUTES - 1);
   const y = (value) => (high === low ? HEIGHT_PX / 2
     : EDGE_PX + (HEIGHT_PX - 2 * EDGE_PX) * (high - value) / (high - low));
-  const last = values.length - 1;
   pen.strokeStyle = pen.fillStyle = tone(values, colours);
   pen.lineWidth = 1.25;
   pen.lineJoin = 'round';

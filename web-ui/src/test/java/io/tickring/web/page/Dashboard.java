@@ -154,6 +154,23 @@ final class Dashboard {
                 selector);
     }
 
+    /** @return how many elements have content that does not fit them */
+    long cut(String selector) {
+        return (Long) run("return [...document.querySelectorAll(arguments[0])]"
+                + ".filter((element) => element.scrollWidth > element.clientWidth).length", selector);
+    }
+
+    /** @return how much of the page moved by itself since it was opened: the cumulative layout shift of Web Vitals */
+    double layoutShift() {
+        return ((Number) runAsync("""
+                return new Promise((done) => {
+                  new PerformanceObserver((list) =>
+                    done(list.getEntries().reduce((sum, {value}) => sum + value, 0)))
+                    .observe({type: 'layout-shift', buffered: true});
+                  setTimeout(() => done(0), 500);
+                });""")).doubleValue();
+    }
+
     void screenshot(Path file) throws IOException {
         Files.createDirectories(file.getParent());
         Files.write(file, browser.getScreenshotAs(OutputType.BYTES));

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.chrome.ChromeDriver;
 
@@ -276,6 +277,29 @@ class DashboardIT {
 
         page.until(() -> page.text(".badge").equals("LIVE · REAL MONEY"));
         assertThat(page.one("#header").getCssValue("border-top-width")).isEqualTo("4px");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1440, 768, NARROW_PX})
+    void shouldNotMoveWhatIsReadWhileItLoads(int width) {
+        page.resize(width, 900);
+        page.open(daemon.url());
+
+        page.until(() -> page.candlePixels() > 200);
+
+        assertThat(page.layoutShift()).isLessThan(0.02);
+    }
+
+    @Test
+    void shouldCutNoColumnAndNoSymbolAtAnyWidth() {
+        for (int width : List.of(NARROW_PX, 760, 761, 940, 941, 1100, 1359, 1360, WIDE_PX)) {
+            page.resize(width, 900);
+
+            assertThat(page.widthBeyond(".markets .scroll")).as("table at %d px", width).isZero();
+            assertThat(page.widthBeyond(".strip")).as("strip at %d px", width).isZero();
+            assertThat(page.cut("td[data-column=symbol]")).as("symbols at %d px", width).isZero();
+            assertThat(page.cut("td[data-column=status]")).as("states at %d px", width).isZero();
+        }
     }
 
     @ParameterizedTest

@@ -143,6 +143,65 @@ class PageModulesIT {
     }
 
     @Test
+    void shouldStartATrendWhereItsDataStart() {
+        Object leftmost = page.runAsync("""
+                const {drawSpark, sparkCanvas} = await import('/js/views/markets/sparkline.js');
+                const firstPixel = (values) => {
+                  const canvas = sparkCanvas();
+                  drawSpark(canvas, values, {up: 'red', down: 'green', muted: 'blue'});
+                  const {width, height} = canvas;
+                  const {data} = canvas.getContext('2d').getImageData(0, 0, width, height);
+                  const columns = Array.from({length: width}, (each, x) => x);
+                  const drawn = (x) => Array.from({length: height}, (each, y) => data[4 * (y * width + x) + 3])
+                    .some((alpha) => alpha > 99);
+                  return Math.round(columns.find(drawn) / width * 10);
+                };
+                return [60, 30, 2].map((count) => firstPixel(Array.from({length: count}, (each, i) => i))).join(' ')
+                  + ' ' + firstPixel([]);
+                """);
+
+        assertThat(leftmost).isEqualTo("0 5 9 NaN");
+    }
+
+    @Test
+    void shouldTellTheServersReasonsInTheLanguageOfThePage() {
+        Object told = page.runAsync("""
+                const {reasonText} = await import('/js/reasons.js');
+                const {speak} = await import('/js/text.js');
+                const reasons = ['no frame for too long', 'closed by the venue with code 1006',
+                  'the venue refuses another socket: closed by the venue with code 1008',
+                  'log-in refused: status=401 error=error.invalid.details',
+                  'GET /session: status=0 error=ConnectException', 'error.invalid.epic'];
+                const all = ['en', 'zh-TW'].map((language) => {
+                  speak(language);
+                  return reasons.map(reasonText).join('; ');
+                });
+                speak('en');
+                return all.join(' | ');
+                """);
+
+        assertThat(told).isEqualTo("nothing came for too long; the venue closed the connection, code 1006; "
+                + "the venue allows no other connection (the venue closed the connection, code 1008); "
+                + "the venue refused the log-in (HTTP 401, error.invalid.details); "
+                + "GET /session: no answer (ConnectException); error.invalid.epic | "
+                + "過久沒有收到任何資料; 交易商關閉了連線，代碼 1006; 交易商不允許另一條連線（交易商關閉了連線，代碼 1008）; "
+                + "交易商拒絕登入（HTTP 401，error.invalid.details）; GET /session：沒有回應（ConnectException）; error.invalid.epic");
+    }
+
+    @Test
+    void shouldWriteTheMeanOfTwoPricesWithAllItsDigits() {
+        Object shown = page.runAsync("""
+                const {priceTexts, spreadOf} = await import('/js/views/chart/barText.js');
+                const side = (price) => ({open: price, high: price + 300000000n, low: price, close: price});
+                const bar = {bid: side(100000000000n), ask: side(100100000000n), meanSpread: 100000000n};
+                return [...priceTexts(bar, {side: 'mid', decimals: 1}), ...priceTexts(bar, {side: 'bid', decimals: 1}),
+                  spreadOf(bar, 1)].join(' ');
+                """);
+
+        assertThat(shown).isEqualTo("100.05 100.35 100.05 100.05 100.0 100.3 100.0 100.0 0.10");
+    }
+
+    @Test
     void shouldSayTheSameInBothLanguages() {
         Object differences = page.runAsync("""
                 const {en} = await import('/js/text/en.js');

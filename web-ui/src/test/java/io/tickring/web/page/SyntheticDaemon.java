@@ -40,7 +40,8 @@ import java.util.concurrent.TimeUnit;
  * runs sixty times as fast as ours, so a minute closes every second.
  */
 final class SyntheticDaemon implements AutoCloseable {
-    static final List<String> SYMBOLS = List.of("AAPL", "MSFT", "NVDA", "US500", "DE40", "EURUSD", "GOLD", "BTCUSD");
+    static final List<String> SYMBOLS =
+            List.of("AAPL", "MSFT", "NVDA", "US500", "DE40", "EURUSD", "NATURALGAS", "BTCUSD");
     static final int MARKETS = 40;
 
     private static final int SPEED = 60;

@@ -23,6 +23,7 @@ public final class Pulse {
     private final VenueTime venue;
     private final Rounds rounds;
     private long newestMs = NEVER;
+    private long openedNs;
     private long heardNs;
     private long answeredNs;
     private long answeredNewestMs = NEVER;
@@ -49,6 +50,7 @@ public final class Pulse {
         quoted = false;
         quotedNs = monotonicNs;
         disorderNs = NEVER;
+        openedNs = nowNs;
         onAnswer(nowNs);
     }
 
@@ -151,10 +153,16 @@ public final class Pulse {
         return Math.max(rounds.completeMs(), answeredUntilMs(markets));
     }
 
-    /** The newest quote before the answer, or the answer itself where the quiet before it is natural. */
+    /**
+     * The newest quote before the answer, or the answer itself where the quiet before it is natural. Before any quote
+     * only the opening is sure: an answer that lay about here before we read it looks later than the quotes behind it.
+     */
     private long answeredUntilMs(List<Market> markets) {
+        if (answeredNewestMs == NEVER) {
+            return venue.surelyPastMs(openedNs);
+        }
         long answerMs = venue.surelyPastMs(answeredNs);
-        boolean quiet = answeredNewestMs == NEVER || answerMs > answeredNewestMs
+        boolean quiet = answerMs > answeredNewestMs
                 && times.expected(markets, answeredNewestMs, answerMs) < SURE;
         return quiet ? answerMs : answeredNewestMs;
     }

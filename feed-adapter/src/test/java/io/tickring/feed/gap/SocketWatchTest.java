@@ -84,6 +84,25 @@ class SocketWatchTest extends SocketWatchRig {
     }
 
     @Test
+    void shouldNotBelieveAnAnswerThatWasReadLateBeforeAnyQuote() {
+        watch.onLost(GapReason.DISCONNECTED, ourNs());
+        pass(30_000);
+        watch.onOpen(ourNs(), ourNs());
+        watch.onAsked(ALL, ourNs());
+        long firstMs = venueMs + 100;
+        venueMs += 20_000;
+        answer();
+        watch.onConfirmed(ALL, ALL, ourNs(), ourNs());
+        round(LIQUID, firstMs - 500, firstMs + 1_500);
+
+        watch.onLost(GapReason.DISCONNECTED, ourNs());
+        pass(1_000);
+
+        assertThat(begun()).contains("1 " + (firstMs + 1_500) + " disconnected",
+                "2 " + firstMs + " disconnected", "3 " + firstMs + " disconnected");
+    }
+
+    @Test
     void shouldGoOnWhereTheGapBeforeEnded() {
         watch.onLost(GapReason.DISCONNECTED, ourNs());
         pass(30_000);

@@ -13,12 +13,14 @@ final class SyntheticPump implements QuotePump {
     private final LongSupplier nowMs;
     private final int[] next;
     private final boolean[] flowingBefore;
+    private final boolean[] subscribedBefore;
 
     SyntheticPump(MinuteTicks[] ticks, LongSupplier nowMs) {
         this.ticks = ticks;
         this.nowMs = nowMs;
         this.next = new int[ticks.length];
         this.flowingBefore = new boolean[ticks.length];
+        this.subscribedBefore = new boolean[ticks.length];
     }
 
     @Override
@@ -26,19 +28,21 @@ final class SyntheticPump implements QuotePump {
         long now = nowMs.getAsLong();
         boolean flowing = false;
         for (int market = 0; market < ticks.length; market++) {
-            boolean wanted = sink.wanted(market) || sink.traded(market);
+            boolean subscribed = sink.wanted(market);
+            boolean wanted = subscribed || sink.traded(market);
             if (wanted) {
-                pass(market, now, sink);
+                pass(market, now, subscribed, sink);
             }
             flowingBefore[market] = wanted;
+            subscribedBefore[market] = subscribed;
             flowing |= wanted;
         }
         return flowing ? FLOWING_NS : IDLE_NS;
     }
 
-    private void pass(int market, long now, QuoteSink sink) {
+    private void pass(int market, long now, boolean subscribed, QuoteSink sink) {
         MinuteTicks of = ticks[market];
-        if (!flowingBefore[market]) {
+        if (!flowingBefore[market] || subscribed && !subscribedBefore[market]) {
             startBehind(market, now);
         }
         give(market, of, now, sink);

@@ -11,7 +11,8 @@ export function sparkCanvas() {
 
 /**
  * The line of values (oldest first), coloured by where it ended; a market that stood still has a flat one. The newest
- * stands at the right edge and each minute has its own place: fewer values make a shorter line.
+ * stands at the right edge and each minute has its own place: fewer values make a shorter line, and one no taller than
+ * it is long, for two values alone would look like a crash.
  */
 export function drawSpark(canvas, values, colours) {
   const scale = Math.min(window.devicePixelRatio || 1, 3);
@@ -24,9 +25,10 @@ export function drawSpark(canvas, values, colours) {
   pen.scale(scale, scale);
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const last = values.length - 1;
-  const x = (i) => WIDTH_PX - EDGE_PX - (WIDTH_PX - 2 * EDGE_PX) * (last - i) / (SPARK_MINUTES - 1);
-  const y = (value) => (high === low ? HEIGHT_PX / 2
-    : EDGE_PX + (HEIGHT_PX - 2 * EDGE_PX) * (high - value) / (high - low));
+  const step = (WIDTH_PX - 2 * EDGE_PX) / (SPARK_MINUTES - 1);
+  const tall = Math.min(HEIGHT_PX - 2 * EDGE_PX, step * last);
+  const x = (i) => WIDTH_PX - EDGE_PX - step * (last - i);
+  const y = (value) => (HEIGHT_PX - tall) / 2 + (high === low ? tall / 2 : tall * (high - value) / (high - low));
   pen.strokeStyle = pen.fillStyle = tone(values, colours);
   pen.lineWidth = 1.25;
   pen.lineJoin = 'round';

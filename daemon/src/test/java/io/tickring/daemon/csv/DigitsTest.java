@@ -36,7 +36,8 @@ class DigitsTest {
 
     @Property(tries = 2_000)
     void shouldReadWhatTheGeneralParserReads(
-            @ForAll @StringLength(max = 20) @CharRange(from = '0', to = '9') @Chars({'.', '-', '+', 'e', ' '}) String text,
+            @ForAll @StringLength(max = 20) @CharRange(from = '0', to = '9') @Chars({'.', '-', '+', 'e', ' '})
+            String text,
             @ForAll @IntRange(max = 9) int scale) {
         assertThat(decimal(text, scale)).isEqualTo(Decimal.parse(text, scale));
     }

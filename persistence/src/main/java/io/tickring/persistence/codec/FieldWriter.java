@@ -53,7 +53,7 @@ public final class FieldWriter {
             putLongVarint(value);
             return;
         }
-        int following = (Long.SIZE - 1 - Long.numberOfLeadingZeros(value | 1)) / 7;
+        int following = (Long.SIZE - 1 - Long.numberOfLeadingZeros(value)) / 7;
         long apart = value & 0x0FFFFFFFL | (value & 0x00FFFFFF_F0000000L) << 4;
         apart = apart & 0x00003FFF_00003FFFL | (apart & 0x0FFFC000_0FFFC000L) << 2;
         apart = apart & 0x007F007F_007F007FL | (apart & 0x3F803F80_3F803F80L) << 1;

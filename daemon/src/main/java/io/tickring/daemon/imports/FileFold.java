@@ -8,7 +8,7 @@ import io.tickring.engine.tick.TickEvent;
 import io.tickring.persistence.write.TickJournal;
 import java.io.IOException;
 
-/** Leads the ticks of a file through the hot chain, one after the other on one thread. */
+/** Leads the judged ticks of a file through the rest of the hot chain, one after the other on one thread. */
 final class FileFold {
     private final Engine engine;
     private final TickJournal journal;
@@ -43,10 +43,8 @@ final class FileFold {
 
     private void onTick(TickBlock block, int index) {
         block.get(index, slot);
-        engine.apply(slot);
-        if (!slot.accepted()) {
-            block.getLine(index, slot);
-        }
+        slot.definition = engine.markets().get(slot.market);
+        engine.fold(slot);
         keep(false);
     }
 

@@ -104,7 +104,7 @@ public final class ImportSession {
                 Housekeeping housekeeping = Housekeeping.start(journal);
                 InputStream in = file.open(onRead)) {
             TickCsvReader reader = new TickCsvReader(in, file.path().toString(), engine.markets());
-            try (ReadAhead ahead = new ReadAhead(reader)) {
+            try (ReadAhead ahead = new ReadAhead(reader, engine::check)) {
                 return new FileFold(engine, journal).fold(ahead);
             }
         }

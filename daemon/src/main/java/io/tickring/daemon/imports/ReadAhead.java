@@ -6,8 +6,9 @@ import io.tickring.engine.tick.TickEvent;
 import java.io.IOException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Consumer;
 
-/** Reads a file of ticks on a thread of its own, a few blocks ahead of the one that takes them. */
+/** Reads and judges the ticks of a file on a thread of its own, a few blocks ahead of the one that takes them. */
 final class ReadAhead implements AutoCloseable {
     private static final int BLOCKS = 8;
     private static final TickBlock END = new TickBlock();
@@ -16,21 +17,25 @@ final class ReadAhead implements AutoCloseable {
     private final BlockingQueue<TickBlock> filled = new ArrayBlockingQueue<>(BLOCKS + 1);
     private final SideThread<TickBlock> reading;
 
-    ReadAhead(TickCsvReader reader) {
+    /** @param judge the first stage of the chain, for this thread until the file's end */
+    ReadAhead(TickCsvReader reader, Consumer<TickEvent> judge) {
         for (int i = 0; i < BLOCKS; i++) {
             free.add(new TickBlock());
         }
         reading = new SideThread<>("import-reader", () -> {
-            read(reader);
+            read(reader, judge);
             return null;
         });
     }
 
-    private void read(TickCsvReader reader) throws IOException, InterruptedException {
+    private void read(TickCsvReader reader, Consumer<TickEvent> judge) throws IOException, InterruptedException {
         try {
             TickEvent tick = new TickEvent();
             TickBlock block = emptyBlock();
+            tick.clearTick();
             while (reader.next(tick)) {
+                tick.marks = 0;
+                judge.accept(tick);
                 block.add(tick, reader);
                 if (!block.hasRoom()) {
                     filled.add(block);

@@ -2,11 +2,12 @@ package io.tickring.daemon.imports;
 
 import io.tickring.daemon.csv.TickCsvReader;
 import io.tickring.engine.tick.EventKind;
+import io.tickring.engine.tick.RejectReason;
 import io.tickring.engine.tick.TickEvent;
 
 /**
- * Ticks of a file on their way from the thread that reads to the one that judges. A tick is one cache line here, where
- * a slot of the ring is many: what passes between two cores is what takes the time of an import.
+ * Ticks of a file on their way from the thread that reads and judges to the one that makes bars of them. A tick is one
+ * cache line here, where a slot of the ring is many: what passes between two cores is what takes the time of an import.
  *
  * <p>One thread at a time.
  */
@@ -20,10 +21,13 @@ final class TickBlock {
     private static final int ASK = 4;
     private static final int BID_SIZE = 5;
     private static final int ASK_SIZE = 6;
-    private static final int LINE_END = 7;
+    private static final int MARKET_TIME = 7;
+    private static final int REASON_SHIFT = Integer.SIZE;
+    private static final int MARKS_SHIFT = REASON_SHIFT + Byte.SIZE;
 
     private final long[] rows = new long[TICKS * ROW];
     private final boolean[] lineIsCut = new boolean[TICKS];
+    private final int[] lineEnds = new int[TICKS];
     private final byte[] lines = new byte[LINE_BYTES];
     private int count;
 
@@ -41,53 +45,54 @@ final class TickBlock {
     }
 
     /**
-     * Keeps a copy of the tick and of its line.
+     * Keeps a copy of a tick that was judged, and of its line where it was rejected: nobody else needs it.
      *
      * @param reader has just read it
      */
     void add(TickEvent tick, TickCsvReader reader) {
-        int lineStart = lineStart(count);
         int row = count * ROW;
-        rows[row] = tick.market;
+        rows[row] = (long) tick.marks << MARKS_SHIFT | (long) tick.rejectReason.code() << REASON_SHIFT | tick.market;
         rows[row + RECEIVE_TIME] = tick.receiveTimeNs;
         rows[row + EXCHANGE_TIME] = tick.exchangeTimeMs;
         rows[row + BID] = tick.bidNanos;
         rows[row + ASK] = tick.askNanos;
         rows[row + BID_SIZE] = tick.bidSizeMicros;
         rows[row + ASK_SIZE] = tick.askSizeMicros;
-        rows[row + LINE_END] = lineStart + reader.copyLine(lines, lineStart);
-        lineIsCut[count] = reader.lineIsCut();
+        rows[row + MARKET_TIME] = tick.marketTimeMs;
+        int lineStart = lineStart(count);
+        boolean needsLine = !tick.accepted();
+        lineEnds[count] = needsLine ? lineStart + reader.copyLine(lines, lineStart) : lineStart;
+        lineIsCut[count] = needsLine && reader.lineIsCut();
         count++;
     }
 
-    /** Fills the slot with a tick, all but its line. */
+    /** Fills the slot with a tick, all but its market's definition. */
     void get(int index, TickEvent slot) {
         int row = index * ROW;
         slot.kind = EventKind.TICK;
         slot.market = (int) rows[row];
+        slot.rejectReason = RejectReason.ofCode((byte) (rows[row] >>> REASON_SHIFT));
+        slot.marks = (int) (rows[row] >>> MARKS_SHIFT);
         slot.receiveTimeNs = rows[row + RECEIVE_TIME];
         slot.exchangeTimeMs = rows[row + EXCHANGE_TIME];
         slot.bidNanos = rows[row + BID];
         slot.askNanos = rows[row + ASK];
         slot.bidSizeMicros = rows[row + BID_SIZE];
         slot.askSizeMicros = rows[row + ASK_SIZE];
-        slot.frameLength = 0;
-        slot.frameCut = false;
+        slot.marketTimeMs = rows[row + MARKET_TIME];
+        getLine(index, slot);
     }
 
-    /** Adds the tick's line to the slot: only a rejected tick needs it. */
-    void getLine(int index, TickEvent slot) {
+    private void getLine(int index, TickEvent slot) {
         int start = lineStart(index);
-        slot.frameLength = lineEnd(index) - start;
+        slot.frameLength = lineEnds[index] - start;
         slot.frameCut = lineIsCut[index];
-        System.arraycopy(lines, start, slot.frame, 0, slot.frameLength);
+        if (slot.frameLength > 0) {
+            System.arraycopy(lines, start, slot.frame, 0, slot.frameLength);
+        }
     }
 
     private int lineStart(int index) {
-        return index == 0 ? 0 : lineEnd(index - 1);
-    }
-
-    private int lineEnd(int index) {
-        return (int) rows[index * ROW + LINE_END];
+        return index == 0 ? 0 : lineEnds[index - 1];
     }
 }

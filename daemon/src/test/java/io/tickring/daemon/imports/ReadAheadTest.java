@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tickring.daemon.OperatorException;
 import io.tickring.daemon.csv.TickCsvReader;
 import io.tickring.engine.market.MarketTable;
+import io.tickring.engine.tick.Marks;
+import io.tickring.engine.tick.RejectReason;
 import io.tickring.engine.tick.TickEvent;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
@@ -24,7 +26,15 @@ class ReadAheadTest {
     private final TickEvent slot = new TickEvent();
 
     private ReadAhead reading(InputStream in) throws IOException {
-        return new ReadAhead(new TickCsvReader(in, "ticks.csv", markets));
+        return new ReadAhead(new TickCsvReader(in, "ticks.csv", markets), ReadAheadTest::judge);
+    }
+
+    /** Each third tick is rejected; of the others some are late. */
+    private static void judge(TickEvent tick) {
+        int rest = (int) (tick.exchangeTimeMs % 3);
+        tick.rejectReason = rest == 0 ? RejectReason.SPIKE : RejectReason.NONE;
+        tick.marks |= rest == 1 ? Marks.LATE | Marks.REORDERED : 0;
+        tick.marketTimeMs = tick.exchangeTimeMs + 5;
     }
 
     private static InputStream file(String lines) {
@@ -51,7 +61,6 @@ class ReadAheadTest {
         for (TickBlock block = file.next(); block != null; block = file.next()) {
             for (int i = 0; i < block.count(); i++) {
                 block.get(i, slot);
-                block.getLine(i, slot);
                 ticks.add(text(slot));
             }
             file.giveBack(block);
@@ -60,18 +69,21 @@ class ReadAheadTest {
     }
 
     private static String text(TickEvent tick) {
-        return tick.kind + " " + tick.market + ' ' + tick.receiveTimeNs + ' ' + tick.exchangeTimeMs + ' '
+        return tick.kind + " " + tick.rejectReason + ' ' + tick.marks + ' ' + tick.marketTimeMs + ' ' + tick.market
+                + ' ' + tick.receiveTimeNs + ' ' + tick.exchangeTimeMs + ' '
                 + tick.bidNanos + ' ' + tick.askNanos + ' ' + tick.bidSizeMicros + ' ' + tick.askSizeMicros + ' '
                 + tick.frameCut + ' ' + new String(tick.frame, 0, tick.frameLength, StandardCharsets.UTF_8);
     }
 
     @Test
-    void shouldHandOverEachTickAsItWasRead() throws IOException {
+    void shouldHandOverEachTickAsItWasReadAndJudged() throws IOException {
         List<String> expected = new ArrayList<>();
         TickCsvReader reader = new TickCsvReader(file(lines(MANY)), "ticks.csv", new MarketTable(16));
         while (reader.next(slot)) {
-            slot.frameLength = reader.copyLine(slot.frame, 0);
-            slot.frameCut = reader.lineIsCut();
+            slot.marks = 0;
+            judge(slot);
+            slot.frameLength = slot.accepted() ? 0 : reader.copyLine(slot.frame, 0);
+            slot.frameCut = !slot.accepted() && reader.lineIsCut();
             expected.add(text(slot));
         }
 

@@ -55,6 +55,11 @@ final class Cancelling implements Errand {
     }
 
     @Override
+    public boolean almostSure() {
+        return missed > 0;
+    }
+
+    @Override
     public DealOutcome givenUp() {
         return new Unknown("look at the account for working order " + dealId + ": it waited when last seen; to take it "
                 + "away again does no harm");

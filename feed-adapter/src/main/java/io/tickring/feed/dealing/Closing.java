@@ -67,6 +67,11 @@ final class Closing implements Errand {
     }
 
     @Override
+    public boolean almostSure() {
+        return missed > 0;
+    }
+
+    @Override
     public DealOutcome givenUp() {
         return new Unknown("look at the account for position " + dealId + " on " + position.market().epic()
                 + ": it was open when last seen; to close it again does no harm");

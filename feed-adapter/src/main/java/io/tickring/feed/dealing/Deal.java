@@ -22,6 +22,8 @@ final class Deal {
     private static final long SETTLE_NS = TimeUnit.SECONDS.toNanos(6);
     /** The venue's activity lags by up to a minute. */
     private static final long HORIZON_NS = TimeUnit.SECONDS.toNanos(90);
+    /** For the look that makes sure of what was first seen at the horizon. */
+    private static final long LAST_LOOK_NS = TimeUnit.SECONDS.toNanos(100);
 
     private enum State {
         /** Nothing has left us; what the account holds is being noted. */
@@ -117,7 +119,7 @@ final class Deal {
         boolean settled = nowNs - sentNs >= SETTLE_NS;
         Optional<DealOutcome> found = reference == null ? Optional.empty() : attempt(this::confirmation);
         found.or(() -> attempt(() -> errand.search(settled))).ifPresentOrElse(seen -> done(seen, nowNs), () -> {
-            if (nowNs - sentNs >= HORIZON_NS) {
+            if (nowNs - sentNs >= (errand.almostSure() ? LAST_LOOK_NS : HORIZON_NS)) {
                 done(errand.givenUp(), nowNs);
             }
         });

@@ -27,6 +27,11 @@ interface Errand {
      */
     Optional<DealOutcome> search(boolean settled);
 
+    /** @return whether the last look showed the outcome and only a further one is missing to be sure */
+    default boolean almostSure() {
+        return false;
+    }
+
     /** @return the outcome after which nothing more is looked for */
     DealOutcome givenUp();
 

@@ -19,7 +19,7 @@ import java.util.function.LongSupplier;
  * and on the account where there is none. An order like one whose outcome could not be found is refused for ten
  * minutes.
  *
- * <p>One deal at a time, for any thread; blocks until the outcome is known, at most about 90 s. Throws nothing for
+ * <p>One deal at a time, for any thread; blocks until the outcome is known, at most about 100 s. Throws nothing for
  * trouble with the venue: that is an outcome.
  */
 public final class OrderDesk {

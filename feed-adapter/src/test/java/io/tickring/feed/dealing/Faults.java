@@ -48,6 +48,10 @@ record Faults(
         DOUBLED
     }
 
+    Faults with(Answer other) {
+        return new Faults(other, delayMs, confirmMs, activityMs, marginRejected, parts, reads);
+    }
+
     boolean acts() {
         return switch (answer) {
             case WHOLE, ANSWER_LOST, REQUEST_DELAYED, ERROR_AFTER, GARBLED -> true;

@@ -25,7 +25,7 @@ public final class Logging {
         List<String> words = List.of(args);
         boolean daemon = !words.isEmpty() && words.get(0).equals("run");
         if (System.getProperty(FILE_KEY) == null) {
-            System.setProperty(FILE_KEY, daemon ? "log4j2-daemon.xml" : "log4j2-command.xml");
+            System.setProperty(FILE_KEY, daemon ? "log4j2-daemon.properties" : "log4j2-command.properties");
         }
         if (daemon) {
             System.setProperty("tickring.logDir", dataDirectory(words) + "/logs");

@@ -78,11 +78,16 @@ public final class Latencies {
 
     private void collect(Stage stage) {
         stage.interval = stage.recorder.getIntervalHistogram(stage.interval);
-        stage.total.add(stage.interval);
+        if (stage.interval.getTotalCount() > 0) {
+            stage.total.add(stage.interval);
+        }
         stage.minute.add(stage.interval, nowMs);
     }
 
     private static LatencySummary summary(LatencyStage stage, Histogram taken) {
+        if (taken.getTotalCount() == 0) {
+            return new LatencySummary(stage, 0, 0, 0, 0, 0);
+        }
         return new LatencySummary(stage, taken.getTotalCount(), taken.getValueAtPercentile(50),
                 taken.getValueAtPercentile(99), taken.getValueAtPercentile(99.9), taken.getMaxValue());
     }

@@ -28,16 +28,25 @@ final class LatencyWindow {
      */
     void add(Histogram interval, long nowMs) {
         advanceTo(Math.floorDiv(nowMs, SLICE_MS));
-        slice(newest).add(interval);
-        sum.add(interval);
+        if (interval.getTotalCount() > 0) {
+            slice(newest).add(interval);
+            sum.add(interval);
+        }
     }
 
     private void advanceTo(long slice) {
         for (long next = Math.max(newest, slice - SLICES) + 1; next <= slice; next++) {
-            sum.subtract(slice(next));
-            slice(next).reset();
+            forget(slice(next));
         }
         newest = Math.max(newest, slice);
+    }
+
+    /** What is empty is passed over: going through its counts costs as much as if it were full. */
+    private void forget(IntCountsHistogram old) {
+        if (old.getTotalCount() > 0) {
+            sum.subtract(old);
+            old.reset();
+        }
     }
 
     private IntCountsHistogram slice(long number) {

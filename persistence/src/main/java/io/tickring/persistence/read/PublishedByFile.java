@@ -20,7 +20,7 @@ final class PublishedByFile implements Published, AutoCloseable {
 
     @Override
     public long limit(EpochDirectory directory) {
-        if (!directory.equals(asked)) {
+        if (asked == null || asked.epoch() != directory.epoch()) {
             refresh(directory);
         }
         return file == null ? DirectoryCursor.TO_THE_END : file.journaledSequence();
@@ -40,7 +40,7 @@ final class PublishedByFile implements Published, AutoCloseable {
 
     private boolean isNewest(EpochDirectory directory) {
         List<EpochDirectory> all = EpochDirectory.all(journal);
-        return all.get(all.size() - 1).equals(directory);
+        return all.get(all.size() - 1).epoch() == directory.epoch();
     }
 
     @Override

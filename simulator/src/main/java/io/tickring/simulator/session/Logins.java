@@ -1,6 +1,8 @@
 package io.tickring.simulator.session;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -40,8 +42,11 @@ public record Logins(List<Login> all, boolean onDemo) {
         return of(session).accounts(onDemo);
     }
 
-    /** @return every account of this environment */
+    /** @return every account of this environment; several logins may share one */
     public List<Account> accounts() {
-        return all.stream().flatMap(login -> login.accounts(onDemo).stream()).distinct().toList();
+        Map<String, Account> byId = new LinkedHashMap<>();
+        all.stream().flatMap(login -> login.accounts(onDemo).stream())
+                .forEach(account -> byId.putIfAbsent(account.id(), account));
+        return List.copyOf(byId.values());
     }
 }

@@ -33,9 +33,6 @@ public final class SyntheticMarkets implements PriceSource {
     private static final long QUIET_MINUTES = 14 * DAY_MINUTES;
     private static final int KEPT_BARS = 8_192;
 
-    private record Key(int market, Resolution resolution, long openMs) {
-    }
-
     private final List<Instrument> instruments;
     private final boolean roundTheClock;
     private final Set<LocalDate> holidays;
@@ -45,11 +42,11 @@ public final class SyntheticMarkets implements PriceSource {
     private final TradingClock[] clocks;
     private final MinuteTicks[] ticks;
     private final SyntheticBars[] bars;
-    private final Map<Key, Optional<Bar>> kept = new LinkedHashMap<>(256, 0.75f, true) {
+    private final Map<Long, Optional<Bar>> kept = new LinkedHashMap<>(256, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Optional<Bar>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Long, Optional<Bar>> eldest) {
             return size() > KEPT_BARS;
         }
     };
@@ -192,13 +189,18 @@ public final class SyntheticMarkets implements PriceSource {
         if (!over || resolution.compareTo(Resolution.HOUR) < 0) {
             return made(instrument, resolution, openMs, nowMs);
         }
-        Key key = new Key(instrument.number(), resolution, openMs);
+        long key = key(instrument, resolution, openMs);
         Optional<Bar> known = kept.get(key);
         if (known == null) {
             known = made(instrument, resolution, openMs, nowMs);
             kept.put(key, known);
         }
         return known;
+    }
+
+    private long key(Instrument instrument, Resolution resolution, long openMs) {
+        long ofMarket = openMs / 60_000 * Resolution.values().length + resolution.ordinal();
+        return ofMarket * instruments.size() + instrument.number();
     }
 
     private Optional<Bar> made(Instrument instrument, Resolution resolution, long openMs, long nowMs) {

@@ -57,7 +57,7 @@ public class DecodeBenchmark {
     @Benchmark
     public TickEvent floorCopy() {
         byte[] frame = frame();
-        System.arraycopy(frame, 0, slot.frame, 0, frame.length);
+        System.arraycopy(frame, 0, slot.frameFor(frame.length), 0, frame.length);
         slot.frameLength = frame.length;
         return slot;
     }

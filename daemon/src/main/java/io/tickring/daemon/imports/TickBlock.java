@@ -88,7 +88,7 @@ final class TickBlock {
         slot.frameLength = lineEnds[index] - start;
         slot.frameCut = lineIsCut[index];
         if (slot.frameLength > 0) {
-            System.arraycopy(lines, start, slot.frame, 0, slot.frameLength);
+            System.arraycopy(lines, start, slot.frameFor(slot.frameLength), 0, slot.frameLength);
         }
     }
 

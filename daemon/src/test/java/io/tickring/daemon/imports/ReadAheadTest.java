@@ -82,7 +82,7 @@ class ReadAheadTest {
         while (reader.next(slot)) {
             slot.marks = 0;
             judge(slot);
-            slot.frameLength = slot.accepted() ? 0 : reader.copyLine(slot.frame, 0);
+            slot.frameLength = slot.accepted() ? 0 : reader.copyLine(slot.frameFor(TickEvent.FRAME_BYTES), 0);
             slot.frameCut = !slot.accepted() && reader.lineIsCut();
             expected.add(text(slot));
         }

@@ -17,6 +17,8 @@ public final class TickEvent {
     public static final int UNKNOWN_MARKET = 0;
     /** The longest original frame a slot keeps, in bytes; a longer one is cut and marked so. */
     public static final int FRAME_BYTES = 512;
+    /** What a slot has room for from the start: a quote of every known shape. */
+    private static final int QUOTE_BYTES = 208;
 
     // Written by the producer, for every kind.
     public EventKind kind = EventKind.HEARTBEAT;
@@ -40,8 +42,8 @@ public final class TickEvent {
     public RejectReason decodeFault = RejectReason.NONE;
     /** Whether the quote was asked for: it gets the mark {@link Marks#POLLED}. */
     public boolean polled;
-    /** The first bytes of the frame as it came. */
-    public final byte[] frame = new byte[FRAME_BYTES];
+    /** The first bytes of the frame as it came; as long as the longest that this slot ever kept, or longer. */
+    public byte[] frame = new byte[QUOTE_BYTES];
     public int frameLength;
     public boolean frameCut;
 
@@ -91,6 +93,19 @@ public final class TickEvent {
         decodeFault = RejectReason.NONE;
         frameLength = 0;
         frameCut = false;
+    }
+
+    /**
+     * Makes room in {@link #frame}: for a frame longer than a quote a new one, once for each slot.
+     *
+     * @param bytes at most {@link #FRAME_BYTES}
+     * @return the room, with other content
+     */
+    public byte[] frameFor(int bytes) {
+        if (bytes > frame.length) {
+            frame = new byte[FRAME_BYTES];
+        }
+        return frame;
     }
 
     /** Makes the slot an event that carries nothing but its kind and our time. */

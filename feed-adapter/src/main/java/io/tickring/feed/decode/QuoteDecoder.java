@@ -114,7 +114,7 @@ public final class QuoteDecoder {
 
     private static void keepFrame(byte[] frame, int length, TickEvent slot) {
         int kept = Math.min(length, TickEvent.FRAME_BYTES);
-        System.arraycopy(frame, 0, slot.frame, 0, kept);
+        System.arraycopy(frame, 0, slot.frameFor(kept), 0, kept);
         slot.frameLength = kept;
         slot.frameCut = kept < length;
     }

@@ -72,7 +72,7 @@ public final class TickCodec {
         read(in, deltas, tick);
         tick.rejectReason = RejectReason.ofCode(in.getByte());
         tick.decodeFault = RejectReason.ofCode(in.getByte());
-        tick.frameLength = in.getBytes(tick.frame);
+        tick.frameLength = in.getBytes(tick.frameFor(TickEvent.FRAME_BYTES));
     }
 
     private static int flags(TickEvent tick) {

@@ -203,7 +203,7 @@ class BatchRoundTripTest {
         event.frameLength = counts[2];
         event.frameCut = (values[6] & 1) == 0;
         for (int i = 0; i < counts[2]; i++) {
-            event.frame[i] = (byte) (values[i % 8] >> i % 8);
+            event.frameFor(counts[2])[i] = (byte) (values[i % 8] >> i % 8);
         }
         return event;
     }

@@ -28,8 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntToLongFunction;
 import org.slf4j.Logger;
@@ -47,11 +45,9 @@ public final class CapitalFeed implements AutoCloseable {
     private static final long TICK_MS = 50;
     private static final long DRAIN_SECONDS = 5;
     private static final long NS_PER_MS = 1_000_000;
-    private static final int HTTP_THREADS = 2;
 
     private final FeedSettings settings;
     private final FeedTarget target;
-    private final ExecutorService http = Executors.newFixedThreadPool(HTTP_THREADS, CapitalFeed::httpThread);
     private final CapitalApi api;
     private final MarketCatalogue catalogue;
     private final VenueClock clock;
@@ -71,19 +67,21 @@ public final class CapitalFeed implements AutoCloseable {
     /**
      * Wires the feed; {@link #prepare}, if wanted, and {@link #start} let it run.
      *
+     * @param venue       is closed after this feed, by its owner
      * @param downSinceMs by number of a market, the venue's time since which no daemon listened to it, epoch ms, or
      *                    {@code ABSENT} where none ever did: it becomes a gap that ends once the stream is there
      * @param past        which of the venue's bars are fetched
      * @param ledger      what the journal says of gaps and of the venue's bars; no gap is filled before it is complete
      */
-    public CapitalFeed(FeedSettings settings, FeedCredentials credentials, FeedTarget target,
-            IntToLongFunction downSinceMs, BackfillSettings past, VenueLedger ledger) {
+    public CapitalFeed(FeedSettings settings, VenueConnection venue, FeedTarget target, IntToLongFunction downSinceMs,
+            BackfillSettings past, VenueLedger ledger) {
         this.settings = settings;
         this.target = target;
         // 1. By REST.
-        api = new CapitalApi(settings, credentials, http, target.monotonicNs());
+        api = venue.api();
         clock = new VenueClock(api, target.clock(), target.monotonicNs());
-        catalogue = new MarketCatalogue(api, target.markets(), this::marketTimeMs, settings.measureVenueClock());
+        catalogue = new MarketCatalogue(venue.inquiry(), target.markets(), this::marketTimeMs,
+                settings.measureVenueClock());
         history = new VenueHistory(api.background(), target.markets(), this::marketTimeMs);
         // 2. On the event loop.
         sockets = new Sockets(target.clock()::nowNs, settings.requestTimeoutMs(), settings.trust());
@@ -91,7 +89,7 @@ public final class CapitalFeed implements AutoCloseable {
         flow = new FlowControl(target.ring(), writer, sockets);
         sockets.beforeRead(flow::beforeRead);
         // 3. Together.
-        link = new VenueLink(settings, api, catalogue, clock, sockets, target.monotonicNs());
+        link = new VenueLink(settings, venue, catalogue, clock, sockets, target.monotonicNs());
         VenueTime venueTime = new VenueTime(clock::mapping);
         gaps = new Gaps(settings, writer, catalogue, venueTime, target.markets().capacity());
         sources = new MarketSources(target.markets().capacity());
@@ -107,7 +105,7 @@ public final class CapitalFeed implements AutoCloseable {
         poller.fillBy(backfill::fill);
     }
 
-    /** Logs in and learns the markets ahead of the start, while the rest of a daemon comes up; returns at once. */
+    /** Defines the markets ahead of the start, once the venue has told of them; returns at once. */
     public void prepare() {
         link.prepare();
     }
@@ -137,7 +135,6 @@ public final class CapitalFeed implements AutoCloseable {
         sockets.execute(() -> drain(drained));
         await(drained);
         sockets.close();
-        http.shutdownNow();
         if (writer.held() > 0) {
             LOG.error("feed=closed not_published={} reason=\"the ring took nothing\"", writer.held());
         }
@@ -152,7 +149,7 @@ public final class CapitalFeed implements AutoCloseable {
         catalogue.unknown().forEach(symbol -> withoutData.put(symbol, "unknown to the venue"));
         return new FeedStatus(state, view.started() && !link.refused() ? view.reason() : link.reason(), view.mode(),
                 settings.environment(), api.session().accountId(), view.open(), view.subscribed(), view.polled(),
-                view.started() ? view.wanted() : settings.symbols().size(), withoutData, gaps.openNow(),
+                link.complete() ? view.wanted() : settings.symbols().size(), withoutData, gaps.openNow(),
                 view.outages(), view.frames(), flow.paused(), clockSkewMs(mapping), mapping.rate(),
                 api.budget());
     }
@@ -247,11 +244,5 @@ public final class CapitalFeed implements AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static Thread httpThread(Runnable task) {
-        Thread thread = new Thread(task, "feed-http");
-        thread.setDaemon(true);
-        return thread;
     }
 }

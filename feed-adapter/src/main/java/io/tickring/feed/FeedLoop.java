@@ -51,6 +51,16 @@ final class FeedLoop implements VenueLink.Listener {
     }
 
     @Override
+    public void onMore(List<Market> markets) {
+        stream.subscribe(markets);
+    }
+
+    @Override
+    public void onAllTold() {
+        stream.allTold();
+    }
+
+    @Override
     public void onClock(ClockMapping mapping) {
         LOG.info("venue_clock=changed rate={}", mapping.rate());
         writer.clock(mapping, false);

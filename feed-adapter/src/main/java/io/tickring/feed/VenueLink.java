@@ -3,6 +3,7 @@ package io.tickring.feed;
 import io.tickring.engine.clock.ClockMapping;
 import io.tickring.engine.market.Market;
 import io.tickring.feed.api.CapitalApi;
+import io.tickring.feed.api.market.MarketDetails;
 import io.tickring.feed.rest.RefusedException;
 import io.tickring.feed.rest.SessionTokens;
 import io.tickring.feed.rest.VenueException;
@@ -12,10 +13,9 @@ import io.tickring.feed.venue.MarketCatalogue;
 import io.tickring.feed.venue.VenueClock;
 import io.tickring.feed.wire.Sockets;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -42,6 +42,7 @@ final class VenueLink implements SessionGate, AutoCloseable {
     private static final long STOP_SECONDS = 2;
 
     private final FeedSettings settings;
+    private final VenueConnection venue;
     private final CapitalApi api;
     private final MarketCatalogue catalogue;
     private final VenueClock clock;
@@ -49,14 +50,20 @@ final class VenueLink implements SessionGate, AutoCloseable {
     private final LongSupplier monotonicNs;
     private final Backoff backoff;
     private final ScheduledThreadPoolExecutor threads;
-    private final FutureTask<Learned> first = new FutureTask<>(this::learn);
+    private final FutureTask<Learned> first;
+    private final List<Market> known = new CopyOnWriteArrayList<>();
+    /** Of the wanted markets: those the venue has told of, handed on. For one step at a time. */
+    private int learnedParts;
+    private volatile boolean complete;
     private volatile boolean refused;
     private volatile String reason = "starting";
 
-    VenueLink(FeedSettings settings, CapitalApi api, MarketCatalogue catalogue, VenueClock clock, Sockets sockets,
-            LongSupplier monotonicNs) {
+    VenueLink(FeedSettings settings, VenueConnection venue, MarketCatalogue catalogue, VenueClock clock,
+            Sockets sockets, LongSupplier monotonicNs) {
         this.settings = settings;
-        this.api = api;
+        this.venue = venue;
+        api = venue.api();
+        first = new FutureTask<>(() -> learn(venue::firstPart));
         this.catalogue = catalogue;
         this.clock = clock;
         this.sockets = sockets;
@@ -80,12 +87,17 @@ final class VenueLink implements SessionGate, AutoCloseable {
         return refused;
     }
 
+    /** @return whether the venue has told of every wanted market, be it that it does not know it */
+    boolean complete() {
+        return complete;
+    }
+
     /** @return what became of the last attempt to use the session, for a person */
     String reason() {
         return reason;
     }
 
-    /** Begins to log in and to learn the markets; nobody hears of it before the start. */
+    /** Begins to learn the markets; nobody hears of it before the start. */
     void prepare() {
         threads.execute(first);
     }
@@ -120,32 +132,56 @@ final class VenueLink implements SessionGate, AutoCloseable {
     private void bringUp(Supplier<Learned> lesson, Listener listener) {
         attempt(lesson, learned -> {
             listener.onUp(learned.markets(), learned.access());
-            keepFresh(learned.markets(), listener);
-        }, denial -> {
-            long waitMs = denial.retryMs() > 0 ? denial.retryMs() : backoff.nextMs();
-            threads.schedule(() -> bringUp(this::learn, listener), waitMs, TimeUnit.MILLISECONDS);
-        });
+            known.addAll(learned.markets());
+            learnedParts = learned.parts();
+            learnRest(listener);
+            keepFresh(listener);
+        }, denial -> later(denial, () -> bringUp(this::learnAgain, listener)));
+    }
+
+    /** The first markets stream while the later ones are asked for. */
+    private void learnRest(Listener listener) {
+        if (learnedParts >= venue.parts().size()) {
+            complete = true;
+            listener.onAllTold();
+            return;
+        }
+        int part = learnedParts;
+        threads.execute(() -> attempt(() -> load(part, venue.ask(part)), more -> {
+            listener.onMore(more);
+            known.addAll(more);
+            learnedParts = part + 1;
+            learnRest(listener);
+        }, denial -> later(denial, () -> learnRest(listener))));
+    }
+
+    private void later(Denial denial, Runnable again) {
+        long waitMs = denial.retryMs() > 0 ? denial.retryMs() : backoff.nextMs();
+        threads.schedule(again, waitMs, TimeUnit.MILLISECONDS);
     }
 
     /** Waits for what was begun before the start, or begins here. */
     private Learned learnedFirst() {
-        first.run();
-        try {
-            return first.get();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new VenueException("start", 0, "interrupted");
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
-        }
+        return Awaited.of(first);
     }
 
-    /** The venue's clock is looked at twice, a moment apart: that tells its rate. */
-    private Learned learn() {
+    private Learned learnAgain() {
+        return learn(() -> venue.ask(0));
+    }
+
+    /**
+     * Goes on until there is a market to stream. The venue's clock is looked at twice, a moment apart: that tells its
+     * rate.
+     */
+    private Learned learn(Supplier<List<MarketDetails>> firstPart) {
         long beganNs = monotonicNs.getAsLong();
         measureClock();
         SessionTokens tokens = api.session().tokens();
-        List<Market> markets = catalogue.load(settings.symbols());
+        List<Market> markets = load(0, firstPart.get());
+        int part = 1;
+        for (; markets.isEmpty() && part < venue.parts().size(); part++) {
+            markets = load(part, venue.ask(part));
+        }
         if (markets.isEmpty()) {
             throw new VenueException("markets", 0, "none of feed.symbols is known to the venue");
         }
@@ -154,13 +190,16 @@ final class VenueLink implements SessionGate, AutoCloseable {
         if (settings.measureVenueClock() && !clock.measured()) {
             throw new VenueException("GET /time", 0, "no answer: the markets' time is not known");
         }
-        return new Learned(markets, access(tokens));
+        return new Learned(markets, part, access(tokens));
     }
 
-    private void keepFresh(List<Market> markets, Listener listener) {
+    private List<Market> load(int part, List<MarketDetails> told) {
+        return catalogue.load(venue.parts().get(part), told);
+    }
+
+    private void keepFresh(Listener listener) {
         every(CLOCK_INTERVAL_MS, () -> measureClock().ifPresent(mapping ->
                 sockets.execute(() -> listener.onClock(mapping))));
-        List<Market> known = new ArrayList<>(markets);
         every(settings.marketRefreshMs(), () -> {
             List<Market> more = catalogue.refresh(known);
             known.addAll(more);
@@ -230,8 +269,14 @@ final class VenueLink implements SessionGate, AutoCloseable {
 
     /** Hears on the event loop what was learned. */
     interface Listener {
-        /** The session is good and the markets are defined. Once. */
+        /** The session is good and the first markets are defined. Once. */
         void onUp(List<Market> markets, Access access);
+
+        /** These are defined as well. */
+        void onMore(List<Market> markets);
+
+        /** The venue has told of every wanted market, be it that it does not know it. Once. */
+        void onAllTold();
 
         /** The markets' state was looked at again, and these are known now that were not before. */
         void onMarkets(List<Market> more);
@@ -243,6 +288,7 @@ final class VenueLink implements SessionGate, AutoCloseable {
         void onTokens(SessionTokens tokens);
     }
 
-    private record Learned(List<Market> markets, Access access) {
+    /** @param parts how many of them the venue has told of */
+    private record Learned(List<Market> markets, int parts, Access access) {
     }
 }

@@ -143,6 +143,7 @@ class CapitalFeedTest {
     void shouldLearnAheadOfTheStartAndConnectOnlyThen() {
         feed = rig.wired(rig.settings("EURUSD"));
 
+        rig.connection().begin();
         feed.prepare();
 
         await().until(() -> rig.engine.markets().numberOf("EURUSD") > 0);
@@ -160,14 +161,50 @@ class CapitalFeedTest {
     void shouldTryAgainWhatFailedAheadOfTheStart() {
         rig.venue.rest.login = new Answer(502, "<html>bad gateway</html>");
         feed = rig.wired(rig.settings("EURUSD"));
-        feed.prepare();
+        rig.connection().begin();
         await().until(() -> rig.venue.rest.count("POST /session") == 1);
+        feed.prepare();
         rig.venue.rest.login = Answer.ok("{\"currentAccountId\":\"1001\"}");
 
         feed.start();
 
         await().until(() -> feed.status().state() == FeedState.STREAMING);
         assertThat(rig.venue.rest.count("POST /session")).isEqualTo(2);
+    }
+
+    @Test
+    void shouldStreamTheFirstMarketsWhileItAsksForTheLaterOnes() {
+        String[] symbols = hundred();
+        rig.venue.rest.epics = Set.of(symbols);
+        rig.venue.rest.override = request -> request.startsWith("GET /markets") && request.contains(symbols[50])
+                ? new Answer(502, "<html>bad gateway</html>") : null;
+        feed = rig.feed(rig.settings(symbols));
+        await().until(() -> rig.venue.stream.subscribedEpics() == 40);
+
+        rig.venue.stream.quote(symbols[0], "1.0", "1.1", System.currentTimeMillis());
+
+        await().until(() -> rig.seen(EventKind.TICK).size() == 1);
+        assertThat(feed.status().state()).as("not all are there").isEqualTo(FeedState.CONNECTING);
+        assertThat(feed.status().wanted()).isEqualTo(100);
+
+        rig.venue.rest.override = request -> null;
+
+        await().until(() -> feed.status().state() == FeedState.STREAMING);
+        assertThat(feed.status().subscribed()).isEqualTo(100);
+        assertThat(feed.status().wanted()).isEqualTo(100);
+        assertThat(rig.venue.rest.count("POST /session")).isEqualTo(1);
+    }
+
+    @Test
+    void shouldGoOnWhereTheFirstMarketsAreUnknown() {
+        String[] symbols = hundred();
+        rig.venue.rest.epics = Set.of(symbols[99]);
+
+        feed = rig.feed(rig.settings(symbols));
+
+        await().until(() -> feed.status().state() == FeedState.STREAMING);
+        assertThat(feed.status().subscribed()).isEqualTo(1);
+        assertThat(feed.status().withoutData()).hasSize(99).doesNotContainKey(symbols[99]);
     }
 
     @Test

@@ -21,6 +21,7 @@ import io.tickring.feed.ring.RingWriter;
 import io.tickring.feed.stream.MarketSources;
 import io.tickring.feed.stream.Stream;
 import io.tickring.feed.venue.MarketCatalogue;
+import io.tickring.feed.venue.MarketInquiry;
 import io.tickring.feed.venue.VenueClock;
 import io.tickring.feed.wire.Sockets;
 import java.net.URI;
@@ -53,7 +54,7 @@ class FeedLoopTest {
     private final VenueClock venueClock = new VenueClock(api, receiveClock, () -> monotonicNs);
     private final VenueTime venueTime = new VenueTime(venueClock::mapping);
     private final Gaps gaps = new Gaps(settings, writer,
-            new MarketCatalogue(api, engine.markets(), () -> 0, true), venueTime, 8);
+            new MarketCatalogue(new MarketInquiry(api.markets()), engine.markets(), () -> 0, true), venueTime, 8);
     private final QuotePoller poller =
             new QuotePoller(api, writer, gaps.ledger(), venueTime, Runnable::run, Runnable::run, 1_000);
     private final FeedLoop loop = new FeedLoop(settings, target, writer, new FlowControl(ring, writer, sockets),

@@ -18,6 +18,7 @@ import io.tickring.engine.status.JournalStatus;
 import io.tickring.engine.status.RingStatus;
 import io.tickring.feed.CapitalFeed;
 import io.tickring.feed.FeedTarget;
+import io.tickring.feed.VenueConnection;
 import io.tickring.persistence.durable.Durable;
 import io.tickring.persistence.files.WriterLock;
 import io.tickring.persistence.recover.JournalRecovery;
@@ -62,33 +63,37 @@ public final class Node implements AutoCloseable {
         // 1. One writer to a data directory.
         WriterLock lock = closing.add(settings.data().lock());
         Durable.deleteTree(settings.data().importing());
-        // 2. The engine, as it was when the journal ends.
+        // 2. The way to the venue, which is asked for its markets while the rest comes up.
+        VenueConnection venue = closing.add(
+                new VenueConnection(settings.feed(), settings.credentials(), SystemClocks.monotonicNs()));
+        venue.begin();
+        // 3. The engine, as it was when the journal ends.
         engine = new Engine(settings.engine());
         long recoveryNs = SystemClocks.monotonicNs().getAsLong();
         Recovered recovered = JournalRecovery.live(lock, settings.data().journal(), engine);
         clock = SystemClocks.receiveClock(recovered.lastReceiveTimeNs());
         logRecovery(recovered, SystemClocks.monotonicNs().getAsLong() - recoveryNs);
         MarketRoom.require(engine.markets(), settings.feed().symbols());
-        // 3. The journal, in a directory of its own.
+        // 4. The journal, in a directory of its own.
         journal = closing.add(TickJournal.open(lock, settings.journal(), engine,
                 recovered.live(clock.nowNs(), settings.version(), engine.settings().asMap()), clock::nowNs));
         closing.add(Housekeeping.start(journal));
-        // 4. The hot chain.
+        // 5. The hot chain.
         ring = closing.add(new TickRing(engine, journal, settings.ring(), clock::nowNs));
         ring.start();
-        // 5. The feed; it logs in meanwhile and connects last.
+        // 6. The feed; it connects last.
         Metronome metronome = new Metronome(ring, settings.checkpointInterval().toNanos(),
                 settings.checkpointEvents(), clock.nowNs());
         FeedTarget target = new FeedTarget(ring, metronome, engine.markets(), clock, SystemClocks.monotonicNs(),
                 engine.latencies());
-        feed = new CapitalFeed(settings.feed(), settings.credentials(), target, DownTimes.of(recovered, engine),
-                settings.backfill(), ledger);
+        feed = new CapitalFeed(settings.feed(), venue, target, DownTimes.of(recovered, engine), settings.backfill(),
+                ledger);
         feed.prepare();
         accountWatch = closing.add(AccountWatch.of(settings, lock, feed));
-        // 6. The cache in Redis, where there is one: a follower of the journal.
+        // 7. The cache in Redis, where there is one: a follower of the journal.
         cache = closing.add(CacheWriter.start(settings.redis(), JournalSource.live(settings.data().journal(),
                 recovered.nextEpoch(), journal.position()), engine.markets(), clock::nowNs));
-        // 7. What people see: followers of the journal, and the page.
+        // 8. What people see: followers of the journal, and the page.
         RecordClock records = new RecordClock(this::venueTimeMs);
         LongSupplier marketTimeMs = settings.engine().timeSource() == TimeSource.RECORDS ? records::marketTimeMs
                 : this::venueTimeMs;
@@ -108,7 +113,7 @@ public final class Node implements AutoCloseable {
         feed.start();
         closing.add(feed);
         closing.add(accountWatch.start());
-        // 8. Days that are over, and copies of it all, when it is time.
+        // 9. Days that are over, and copies of it all, when it is time.
         closing.add(archive.start());
         closing.add(backup.start());
     }

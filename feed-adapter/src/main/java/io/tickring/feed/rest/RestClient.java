@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** Sends one request at a time for each caller, within the venue's limits for all of them. For any thread; blocks. */
 final class RestClient {
@@ -30,17 +31,18 @@ final class RestClient {
         System.setProperty(JDK_ATTEMPTS, "1");
     }
 
-    private final HttpClient http;
+    private final Supplier<HttpClient> maker;
     private final String root;
     private final Duration timeout;
     private final RequestBudget budget;
     private final LongSupplier monotonicNs;
+    private HttpClient http;
 
     RestClient(FeedSettings settings, RequestBudget budget, Executor executor, LongSupplier monotonicNs) {
         this.budget = budget;
         this.monotonicNs = monotonicNs;
         timeout = Duration.ofMillis(settings.requestTimeoutMs());
-        http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(timeout)
+        maker = () -> HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(timeout)
                 .executor(executor).sslContext(settings.trust().context()).build();
         root = settings.url().toString().replaceAll("/+$", "") + PREFIX;
     }
@@ -55,7 +57,7 @@ final class RestClient {
             HttpRequest request = request(call, headers);
             try (RequestBudget.Turn turn = budget.await(call.lane())) {
                 long sentNs = monotonicNs.getAsLong();
-                HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+                HttpResponse<byte[]> response = http().send(request, BodyHandlers.ofByteArray());
                 return reply(response, sentNs, monotonicNs.getAsLong());
             }
         } catch (InterruptedException stopped) {
@@ -66,6 +68,14 @@ final class RestClient {
         } catch (IOException failed) {
             throw new VenueException(call.what(), 0, failed.getClass().getSimpleName());
         }
+    }
+
+    /** Made by the first request: that takes a while, and whoever wires a feed need not wait for it. */
+    private synchronized HttpClient http() {
+        if (http == null) {
+            http = maker.get();
+        }
+        return http;
     }
 
     private HttpRequest request(Call call, Map<String, String> headers) throws IOException {

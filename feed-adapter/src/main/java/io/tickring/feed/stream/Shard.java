@@ -95,6 +95,11 @@ final class Shard implements SocketListener {
         return state == State.STREAMING;
     }
 
+    /** @return whether the venue has answered all that it was asked for */
+    boolean answered() {
+        return streaming() && book.complete();
+    }
+
     /** @return why it is in its state, for a person */
     String reason() {
         return reason;

@@ -30,6 +30,9 @@ import org.slf4j.LoggerFactory;
  * but for {@link #view()}.
  */
 public final class Stream {
+    /** The most markets that the venue takes in one message. */
+    public static final int MARKETS_PER_MESSAGE = Subscription.MOST_MARKETS;
+
     private static final Logger LOG = LoggerFactory.getLogger(Stream.class);
 
     private final FeedSettings settings;
@@ -44,6 +47,8 @@ public final class Stream {
     private final List<Shard> shards = new ArrayList<>();
     private final List<Market> wanted = new ArrayList<>();
     private IntToLongFunction downSinceMs = market -> TickEvent.ABSENT;
+    private boolean allTold;
+    private boolean answered;
     private StreamMode mode = StreamMode.UNKNOWN;
     private int refreshes;
     private long firstOutages;
@@ -77,10 +82,15 @@ public final class Stream {
         add(Subscription.split(markets)).onAccess(access);
     }
 
-    /** Subscribes markets that the venue did not know at the start; an earlier run may have had them. */
+    /** Subscribes markets of which the venue told after the start; an earlier run may have had them. */
     public void subscribe(List<Market> more) {
         want(more);
         shards.get(0).add(more);
+    }
+
+    /** There are no more wanted markets than these: once all are answered, the stream is there. */
+    public void allTold() {
+        allTold = true;
     }
 
     private void want(List<Market> markets) {
@@ -172,6 +182,8 @@ public final class Stream {
                 reason = shard.reason();
             }
         }
+        answered = answered || allTold && !shards.isEmpty() && shards.stream().allMatch(Shard::answered);
+        streaming &= answered;
         Map<String, String> without = streaming ? sources.withoutData(wanted) : Map.of();
         return new StreamView(!shards.isEmpty(), streaming, mode, open, wanted.size(),
                 sources.count(wanted, Source.STREAMED), sources.count(wanted, Source.POLLED), without, outages,

@@ -7,33 +7,29 @@ import io.tickring.engine.status.MarketState.Status;
 import io.tickring.engine.tick.Decimal;
 import io.tickring.engine.tick.TickEvent;
 import io.tickring.engine.time.TimeRange;
-import io.tickring.feed.api.CapitalApi;
-import io.tickring.feed.api.Epics;
-import io.tickring.feed.api.MarketsApi;
 import io.tickring.feed.api.market.Instrument;
 import io.tickring.feed.api.market.MarketDetails;
 import io.tickring.feed.api.market.Snapshot;
 import io.tickring.feed.gap.MarketHours;
 import io.tickring.feed.rest.VenueException;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the venue says of the markets: names for the table, and whether they trade. Look-ups are for any thread. */
 public final class MarketCatalogue implements MarketHours {
     private static final Logger LOG = LoggerFactory.getLogger(MarketCatalogue.class);
-    private static final int NOT_FOUND = 404;
     private static final int MOST_DECIMALS = 9;
     private static final int USUAL_DECIMALS = 5;
     private static final String DEFAULT_ZONE = "UTC";
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
-    private final CapitalApi api;
+    private final MarketInquiry inquiry;
     private final MarketTable table;
     private final LongSupplier marketTimeMs;
     private final boolean hoursCount;
@@ -45,8 +41,8 @@ public final class MarketCatalogue implements MarketHours {
      * @param marketTimeMs the venue's time now, epoch ms
      * @param hoursCount   false where that is not known: then only what the venue says at a look counts
      */
-    public MarketCatalogue(CapitalApi api, MarketTable table, LongSupplier marketTimeMs, boolean hoursCount) {
-        this.api = api;
+    public MarketCatalogue(MarketInquiry inquiry, MarketTable table, LongSupplier marketTimeMs, boolean hoursCount) {
+        this.inquiry = inquiry;
         this.table = table;
         this.marketTimeMs = marketTimeMs;
         this.hoursCount = hoursCount;
@@ -54,16 +50,15 @@ public final class MarketCatalogue implements MarketHours {
     }
 
     /**
-     * Asks for these markets and defines those the venue knows. Blocks.
+     * Defines, of these markets, those the venue knows.
      *
-     * @return the markets known, in the order of the argument
-     * @throws VenueException where the venue does not answer
+     * @param known what the venue said when it was asked for them
+     * @return the markets known, in the order of the symbols
      */
-    public List<Market> load(List<String> symbols) {
-        List<MarketDetails> known = ask(symbols);
+    public List<Market> load(List<String> symbols, List<MarketDetails> known) {
         known.forEach(this::define);
         List<String> names = known.stream().map(MarketDetails::epic).toList();
-        unknown = symbols.stream().filter(symbol -> !names.contains(symbol)).distinct().toList();
+        noteUnknown(symbols, names);
         if (!unknown.isEmpty()) {
             LOG.warn("unknown_markets={}", unknown);
         }
@@ -77,15 +72,21 @@ public final class MarketCatalogue implements MarketHours {
     }
 
     /**
-     * Looks again at what these markets do, and whether the venue knows those by now that it did not. Blocks; throws as
-     * {@link #load} does.
+     * Looks again at what these markets do, and whether the venue knows those by now that it did not. Blocks.
      *
      * @return the ones that it knows now, defined
+     * @throws VenueException where the venue does not answer
      */
     public List<Market> refresh(List<Market> markets) {
-        ask(markets.stream().map(Market::symbol).toList()).forEach(details ->
+        inquiry.details(markets.stream().map(Market::symbol).toList()).forEach(details ->
                 remember(table.numberOf(details.epic()), details));
         return unknownAgain();
+    }
+
+    private synchronized void noteUnknown(List<String> asked, List<String> known) {
+        Stream<String> others = unknown.stream().filter(symbol -> !asked.contains(symbol));
+        Stream<String> missing = asked.stream().filter(symbol -> !known.contains(symbol)).distinct();
+        unknown = Stream.concat(others, missing).toList();
     }
 
     /** Less and less often: a misspelt symbol stays one. */
@@ -95,10 +96,10 @@ public final class MarketCatalogue implements MarketHours {
             return List.of();
         }
         List<String> asked = unknown;
-        List<MarketDetails> known = ask(asked);
+        List<MarketDetails> known = inquiry.details(asked);
         known.forEach(this::define);
         List<String> names = known.stream().map(MarketDetails::epic).toList();
-        unknown = asked.stream().filter(symbol -> !names.contains(symbol)).toList();
+        noteUnknown(asked, names);
         return asked.stream().filter(names::contains).map(symbol -> table.get(table.numberOf(symbol))).toList();
     }
 
@@ -132,34 +133,6 @@ public final class MarketCatalogue implements MarketHours {
     public long referenceMidNanos(int market) {
         MarketFacts known = facts.get(market);
         return known == null ? TickEvent.ABSENT : known.referenceMidNanos();
-    }
-
-    private List<MarketDetails> ask(List<String> symbols) {
-        List<MarketDetails> details = new ArrayList<>();
-        List<String> possible = symbols.stream().filter(Epics::valid).toList();
-        for (int from = 0; from < possible.size(); from += MarketsApi.EPICS_PER_CALL) {
-            int to = Math.min(from + MarketsApi.EPICS_PER_CALL, possible.size());
-            details.addAll(askPart(possible.subList(from, to)));
-        }
-        return details;
-    }
-
-    /** A venue that refuses a whole call for one unknown market is asked by halves. */
-    private List<MarketDetails> askPart(List<String> symbols) {
-        try {
-            return api.markets().details(symbols);
-        } catch (VenueException failure) {
-            if (failure.status() != NOT_FOUND) {
-                throw failure;
-            }
-            int half = symbols.size() / 2;
-            List<MarketDetails> details = new ArrayList<>();
-            if (half > 0) {
-                details.addAll(askPart(symbols.subList(0, half)));
-                details.addAll(askPart(symbols.subList(half, symbols.size())));
-            }
-            return details;
-        }
     }
 
     /** The highest price believed is a setting of ours: a definition that is there keeps its own. */

@@ -15,6 +15,7 @@ import io.tickring.feed.CapitalFeed;
 import io.tickring.feed.FeedSettings;
 import io.tickring.feed.backfill.BackfillSettings;
 import io.tickring.feed.FeedTarget;
+import io.tickring.feed.VenueConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -35,6 +36,7 @@ public final class Rig implements AutoCloseable {
     public final Semaphore journalMayRun = new Semaphore(1);
     public final TickRing ring;
     private final ReceiveClock clock;
+    private VenueConnection connection;
     private CapitalFeed feed;
 
     public Rig() {
@@ -76,12 +78,17 @@ public final class Rig implements AutoCloseable {
         return wired(settings, market -> TickEvent.ABSENT);
     }
 
+    /** @return the way to the venue of the feed that was wired last */
+    public VenueConnection connection() {
+        return connection;
+    }
+
     private CapitalFeed wired(FeedSettings settings, IntToLongFunction downSinceMs) {
         Metronome metronome = new Metronome(ring, Long.MAX_VALUE / 4, Long.MAX_VALUE, clock.nowNs());
         FeedTarget target = new FeedTarget(
                 ring, metronome, engine.markets(), clock, System::nanoTime, engine.latencies());
-        feed = new CapitalFeed(settings, FakeVenue.CREDENTIALS, target, downSinceMs,
-                BackfillSettings.gapsOnly(), ledger);
+        connection = new VenueConnection(settings, FakeVenue.CREDENTIALS, System::nanoTime);
+        feed = new CapitalFeed(settings, connection, target, downSinceMs, BackfillSettings.gapsOnly(), ledger);
         return feed;
     }
 
@@ -120,6 +127,7 @@ public final class Rig implements AutoCloseable {
         journalMayRun.release();
         if (feed != null) {
             feed.close();
+            connection.close();
         }
         ring.close();
         venue.close();

@@ -16,6 +16,7 @@ import io.tickring.feed.gap.Gaps;
 import io.tickring.feed.gap.VenueTime;
 import io.tickring.feed.ring.RingWriter;
 import io.tickring.feed.venue.MarketCatalogue;
+import io.tickring.feed.venue.MarketInquiry;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,8 @@ class QuotePollerTest {
     private final CapitalApi api = new CapitalApi(settings, FakeVenue.CREDENTIALS, Runnable::run, () -> nowMs * MS);
     private final VenueTime venue = new VenueTime(() -> new ClockMapping(0, 0, 1));
     private final Gaps gaps = new Gaps(
-            settings, writer, new MarketCatalogue(api, engine.markets(), () -> nowMs, true), venue, 8);
+            settings, writer,
+            new MarketCatalogue(new MarketInquiry(api.markets()), engine.markets(), () -> nowMs, true), venue, 8);
     private final QuotePoller poller =
             new QuotePoller(api, writer, gaps.ledger(), venue, requests::add, Runnable::run, INTERVAL_MS);
 

@@ -25,9 +25,10 @@ class MarketCatalogueTest {
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
     private long nowMs = 1_000_000;
     private final MarketTable markets = new MarketTable(200);
-    private final MarketCatalogue catalogue = new MarketCatalogue(new CapitalApi(
+    private final MarketInquiry inquiry = new MarketInquiry(new CapitalApi(
             FeedSettings.of(venue.url(), venue.streamUrl(), "simulator", List.of("US500")), FakeVenue.CREDENTIALS,
-            threads, System::nanoTime), markets, () -> nowMs, true);
+            threads, System::nanoTime).markets());
+    private final MarketCatalogue catalogue = new MarketCatalogue(inquiry, markets, () -> nowMs, true);
 
     @AfterEach
     void close() {
@@ -35,12 +36,16 @@ class MarketCatalogueTest {
         venue.close();
     }
 
+    private List<Market> load(List<String> symbols) {
+        return catalogue.load(symbols, inquiry.details(symbols));
+    }
+
     @Test
     void shouldAskForFiftyAtATime() {
         List<String> symbols = IntStream.range(0, 120).mapToObj(i -> "SYM" + i).toList();
         venue.rest.epics = Set.copyOf(symbols);
 
-        List<Market> known = catalogue.load(symbols);
+        List<Market> known = load(symbols);
 
         assertThat(known).extracting(Market::symbol).containsExactlyElementsOf(symbols);
         assertThat(venue.rest.count("GET /markets")).isEqualTo(3);
@@ -50,7 +55,7 @@ class MarketCatalogueTest {
     void shouldFindTheUnknownMarketForWhichTheVenueRefusesACall() {
         venue.rest.override = request -> request.contains("NOBODY") ? Answer.error(404, "error.not-found.epic") : null;
 
-        List<Market> known = catalogue.load(List.of("EURUSD", "NOBODY", "AAPL", "US500"));
+        List<Market> known = load(List.of("EURUSD", "NOBODY", "AAPL", "US500"));
 
         assertThat(known).extracting(Market::symbol).containsExactly("EURUSD", "AAPL", "US500");
     }
@@ -59,7 +64,7 @@ class MarketCatalogueTest {
     void shouldKeepTheHighestPriceThatASettingGave() {
         int number = markets.define(new Market(0, "US500", "US500", AssetClass.OTHER, "", 5, 17)).number();
 
-        catalogue.load(List.of("US500"));
+        load(List.of("US500"));
 
         assertThat(markets.get(number)).isEqualTo(
                 new Market(number, "US500", "Name of US500", AssetClass.INDICES, "USD", 2, 17));
@@ -67,7 +72,7 @@ class MarketCatalogueTest {
 
     @Test
     void shouldTellWhatTheVenueTellsOfAMarket() {
-        Market market = catalogue.load(List.of("US500")).get(0);
+        Market market = load(List.of("US500")).get(0);
         assertThat(catalogue.status(market.number(), nowMs)).isEqualTo(Status.OPEN);
         assertThat(catalogue.referenceMidNanos(market.number())).isEqualTo(10_650_000_000L);
 

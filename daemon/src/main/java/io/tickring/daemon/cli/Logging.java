@@ -7,6 +7,11 @@ import org.slf4j.LoggerFactory;
 public final class Logging {
     private static final String DATA = "--data";
     private static final String FILE_KEY = "log4j2.configurationFile";
+    private static final String SELECTOR_KEY = "log4j2.contextSelector";
+    /** No thread of ring or feed waits for a disk or a terminal. A command that ends by itself gains nothing. */
+    private static final String ASYNCHRONOUS = "org.apache.logging.log4j.core.async.BasicAsyncLoggerContextSelector";
+    private static final String SYNCHRONOUS = "org.apache.logging.log4j.core.selector.BasicContextSelector";
+    private static final List<String> LONG_LIVED = List.of("run", "demo", "simulate");
 
     private Logging() {
     }
@@ -23,7 +28,9 @@ public final class Logging {
     /** @param args the command line: the daemon keeps a log beside its data */
     public static void configure(String[] args) {
         List<String> words = List.of(args);
-        boolean daemon = !words.isEmpty() && words.get(0).equals("run");
+        String command = words.isEmpty() ? "" : words.get(0);
+        boolean daemon = command.equals("run");
+        System.setProperty(SELECTOR_KEY, LONG_LIVED.contains(command) ? ASYNCHRONOUS : SYNCHRONOUS);
         if (System.getProperty(FILE_KEY) == null) {
             System.setProperty(FILE_KEY, daemon ? "log4j2-daemon.properties" : "log4j2-command.properties");
         }

@@ -12,18 +12,20 @@ import java.io.IOException;
 final class FileFold {
     private final Engine engine;
     private final TickJournal journal;
+    private final SourceDigest digest;
     private final TickEvent slot = new TickEvent();
     private long minutes;
 
-    FileFold(Engine engine, TickJournal journal) {
+    FileFold(Engine engine, TickJournal journal, SourceDigest digest) {
         this.engine = engine;
         this.journal = journal;
+        this.digest = digest;
         slot.clearTick();
     }
 
     /**
      * @return how many minutes got a bar
-     * @throws OperatorException where the disk is full, or a line of the file is no tick
+     * @throws OperatorException where the disk is full, a line of the file is no tick, or the file is known
      * @throws IOException       where the file cannot be read
      */
     long fold(ReadAhead file) throws IOException {
@@ -33,6 +35,7 @@ final class FileFold {
             }
             file.giveBack(block);
             requireRoom();
+            digest.lookAgain();
         }
         slot.clearControl(EventKind.END_OF_INPUT, slot.receiveTimeNs);
         engine.apply(slot);

@@ -11,13 +11,16 @@ import io.tickring.daemon.node.Housekeeping;
 import io.tickring.engine.Engine;
 import io.tickring.persistence.archive.Archive;
 import io.tickring.persistence.durable.Durable;
+import io.tickring.persistence.files.EpochDirectory;
 import io.tickring.persistence.files.WriterLock;
+import io.tickring.persistence.format.SessionStart;
 import io.tickring.persistence.read.JournalReader;
 import io.tickring.persistence.recover.JournalRecovery;
 import io.tickring.persistence.recover.Recovered;
 import io.tickring.persistence.write.JournalFailedException;
 import io.tickring.persistence.write.JournalSettings;
 import io.tickring.persistence.write.JournalStart;
+import io.tickring.persistence.write.MarkerRewrite;
 import io.tickring.persistence.write.TickJournal;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,6 +34,9 @@ import java.util.function.LongSupplier;
  * get their place by one rename.
  */
 public final class ImportSession {
+    /** Nobody counts on what is not published, and to force pages that are being filled takes them from the writer. */
+    private static final long SYNC_INTERVAL_MS = 1_000;
+
     private final Configuration configuration;
     private final DataDirectory data;
     private final LongSupplier nowNs;
@@ -51,30 +57,30 @@ public final class ImportSession {
      */
     public ImportResult run(TickFile file, boolean again, LongConsumer onRead) throws IOException {
         long startNs = System.nanoTime();
+        Archive archive = new Archive(data.archive());
         try (WriterLock lock = data.lock();
-                SideThread<String> hashing = new SideThread<>("import-hash", file::sha256)) {
-            Archive archive = new Archive(data.archive());
+                SourceDigest digest = new SourceDigest(file::sha256,
+                        again ? any -> { } : sha256 -> refuseKnown(file, sha256, archive))) {
             Engine engine = new Engine(EngineConfig.engine(configuration).forImport());
             Recovered recovered = JournalRecovery.forImport(lock, data.journal(), engine);
-            TickJournal.load();
-            String sha256 = hashing.get();
-            if (!again) {
-                refuseKnown(file, sha256, archive);
-            }
             JournalStart start = recovered.imported(nowNs.getAsLong(), version, engine.settings().asMap(),
-                    file.name(), sha256);
-            long bars = bring(lock, engine, start, file, onRead);
+                    file.name(), SourceDigest.PENDING);
+            long bars = bring(lock, engine, start, new Source(file, digest, onRead));
             double seconds = (System.nanoTime() - startNs) / (double) TimeUnit.SECONDS.toNanos(1);
             return ImportResult.of(engine.counters(), engine.markets().size(), bars, seconds);
         }
     }
 
+    /** @param onRead is told the bytes read so far */
+    private record Source(TickFile file, SourceDigest digest, LongConsumer onRead) {
+    }
+
     /** Tidies up only under the lock: without it, what lies there is another import's. */
-    private long bring(WriterLock lock, Engine engine, JournalStart start, TickFile file, LongConsumer onRead)
-            throws IOException {
+    private long bring(WriterLock lock, Engine engine, JournalStart start, Source source) throws IOException {
         Durable.deleteTree(data.importing());
         try {
-            long bars = write(lock, engine, start, file, onRead);
+            long bars = write(lock, engine, start, source);
+            sign(start.session(), source.digest().get());
             data.publish(start.session().marker().epoch());
             return bars;
         } catch (JournalFailedException e) {
@@ -83,6 +89,12 @@ public final class ImportSession {
         } finally {
             Durable.deleteTree(data.importing());
         }
+    }
+
+    /** The marker stands first, and the checksum is known last. */
+    private void sign(SessionStart start, String sha256) throws IOException {
+        EpochDirectory written = EpochDirectory.of(data.importing(), start.marker().epoch());
+        MarkerRewrite.replace(written, new SessionStart(start.marker().of(sha256), start.previousSequence()));
     }
 
     private void refuseKnown(TickFile file, String sha256, Archive archive) {
@@ -96,16 +108,16 @@ public final class ImportSession {
         });
     }
 
-    private long write(WriterLock lock, Engine engine, JournalStart start, TickFile file, LongConsumer onRead)
-            throws IOException {
+    private long write(WriterLock lock, Engine engine, JournalStart start, Source source) throws IOException {
         Files.createDirectories(data.importing());
-        JournalSettings settings = EngineConfig.journal(configuration, data.importing());
+        JournalSettings settings = EngineConfig.journal(configuration, data.importing())
+                .syncedEvery(SYNC_INTERVAL_MS);
         try (TickJournal journal = TickJournal.open(lock, settings, engine, start, nowNs);
                 Housekeeping housekeeping = Housekeeping.start(journal);
-                InputStream in = file.open(onRead)) {
-            TickCsvReader reader = new TickCsvReader(in, file.path().toString(), engine.markets());
+                InputStream in = source.file().open(source.onRead())) {
+            TickCsvReader reader = new TickCsvReader(in, source.file().path().toString(), engine.markets());
             try (ReadAhead ahead = new ReadAhead(reader, engine::check)) {
-                return new FileFold(engine, journal).fold(ahead);
+                return new FileFold(engine, journal, source.digest()).fold(ahead);
             }
         }
     }

@@ -17,6 +17,11 @@ final class SideThread<T> implements AutoCloseable {
         thread.start();
     }
 
+    /** @return whether {@link #get} returns or throws at once */
+    boolean isDone() {
+        return task.isDone();
+    }
+
     /** @return what came of it, once it is done; what it threw is thrown */
     T get() throws IOException {
         try {

@@ -26,6 +26,11 @@ public record SessionMarker(
         settings = Map.copyOf(settings);
     }
 
+    /** @return the same, of a file with this checksum in hex */
+    public SessionMarker of(String sha256) {
+        return new SessionMarker(journalId, epoch, startTimeNs, engineVersion, source, sha256, settings);
+    }
+
     /** @return whether the ticks came from the venue's stream, rather than from a file */
     public boolean live() {
         return LIVE.equals(source) && sourceSha256.isEmpty();

@@ -57,11 +57,6 @@ public final class ChronicleDirectory implements AutoCloseable {
         appender.singleThreadedCheckDisabled(true);
     }
 
-    /** Loads Chronicle: for who has time for that now and none later. */
-    public static void load() {
-        SingleChronicleQueueBuilder.builder();
-    }
-
     /** Lets the next document open the cycle of this moment. */
     public void turnTo(long timeMs) {
         cycleTimeMs = timeMs;

@@ -10,7 +10,8 @@ import java.util.HexFormat;
 
 /** The one checksum of files. */
 public final class Sha256 {
-    private static final int BLOCK_BYTES = 1 << 20;
+    /** Stays in the nearest cache between the read and the hash: a megabyte takes half as long again. */
+    private static final int BLOCK_BYTES = 1 << 16;
 
     private Sha256() {
     }

@@ -36,6 +36,11 @@ public record JournalSettings(
         return new JournalSettings(dir, 10, Batch.MAX_RECORDS, 16 * MIB, RollPeriod.DAILY);
     }
 
+    /** @return the same, but for how long the disk may lag, ms */
+    public JournalSettings syncedEvery(long intervalMs) {
+        return new JournalSettings(dir, intervalMs, batchRecords, allocateAheadBytes, roll);
+    }
+
     private static void require(boolean valid, String rule, long found) {
         if (!valid) {
             throw new IllegalArgumentException(rule + ", is " + found);

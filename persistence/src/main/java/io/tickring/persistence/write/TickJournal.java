@@ -10,7 +10,6 @@ import io.tickring.engine.tick.EventKind;
 import io.tickring.engine.tick.TickEvent;
 import io.tickring.persistence.disk.AllocationAgent;
 import io.tickring.persistence.disk.BlockWriter;
-import io.tickring.persistence.disk.ChronicleDirectory;
 import io.tickring.persistence.files.JournalPosition;
 import io.tickring.persistence.files.WriterLock;
 import java.io.IOException;
@@ -54,11 +53,6 @@ public final class TickJournal implements JournalStage, AutoCloseable {
         checkpoints = new CheckpointWriter(engine, appender, parts.position());
         sync = new JournalSync(parts.position(), parts.touched(), health, parts.clock(), settings.syncIntervalMs());
         allocation = new AllocationAgent(parts.allocation(), parts.cycles());
-    }
-
-    /** Does what the first {@link #open} does once for all: for who has to wait for something else meanwhile. */
-    public static void load() {
-        ChronicleDirectory.load();
     }
 
     /**

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Time all but stands still: a minute is not over while a test asks for it. */
 class PricesIT {
     private static Simulator simulator;
     private static Stranger rest;
@@ -22,7 +23,7 @@ class PricesIT {
     static void start() throws IOException {
         BrokerRules rules = BrokerRules.defaults().toBuilder().enforceLimits(false).build();
         simulator = Simulator.start(SimulatorSettings.builder().broker(rules)
-                .startAt(Instant.parse("2026-11-24T15:17:30Z")).build());
+                .startAt(Instant.parse("2026-11-24T15:17:30Z")).speed(0.001).build());
         rest = Stranger.loggedIn(simulator);
     }
 

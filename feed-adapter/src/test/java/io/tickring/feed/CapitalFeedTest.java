@@ -185,6 +185,7 @@ class CapitalFeedTest {
 
         await().until(() -> rig.seen(EventKind.TICK).size() == 1);
         assertThat(feed.status().state()).as("not all are there").isEqualTo(FeedState.CONNECTING);
+        assertThat(feed.status().mode()).isEqualTo(StreamMode.UNKNOWN);
         assertThat(feed.status().wanted()).isEqualTo(100);
 
         rig.venue.rest.override = request -> null;
@@ -192,6 +193,7 @@ class CapitalFeedTest {
         await().until(() -> feed.status().state() == FeedState.STREAMING);
         assertThat(feed.status().subscribed()).isEqualTo(100);
         assertThat(feed.status().wanted()).isEqualTo(100);
+        assertThat(feed.status().mode()).isEqualTo(StreamMode.ONE_SOCKET);
         assertThat(rig.venue.rest.count("POST /session")).isEqualTo(1);
     }
 

@@ -91,6 +91,7 @@ public final class Stream {
     /** There are no more wanted markets than these: once all are answered, the stream is there. */
     public void allTold() {
         allTold = true;
+        decideMode();
     }
 
     private void want(List<Market> markets) {
@@ -182,12 +183,27 @@ public final class Stream {
                 reason = shard.reason();
             }
         }
-        answered = answered || allTold && !shards.isEmpty() && shards.stream().allMatch(Shard::answered);
+        answered = answered || allAnswered();
         streaming &= answered;
         Map<String, String> without = streaming ? sources.withoutData(wanted) : Map.of();
         return new StreamView(!shards.isEmpty(), streaming, mode, open, wanted.size(),
                 sources.count(wanted, Source.STREAMED), sources.count(wanted, Source.POLLED), without, outages,
                 frames, reason);
+    }
+
+    private boolean allAnswered() {
+        return allTold && !shards.isEmpty() && openShards().allMatch(Shard::answered);
+    }
+
+    private java.util.stream.Stream<Shard> openShards() {
+        return shards.stream().filter(shard -> !shard.closed());
+    }
+
+    /** What a part of the markets gets says nothing of what all of them would. */
+    private void decideMode() {
+        if (polled.isEmpty() && allAnswered()) {
+            mode(openShards().count() == 1 ? StreamMode.ONE_SOCKET : StreamMode.SHARDED);
+        }
     }
 
     private void mode(StreamMode next) {
@@ -251,10 +267,7 @@ public final class Stream {
                 firstOutages = shard.outages();
                 retryPolled();
             }
-            if (polled.isEmpty()) {
-                boolean alone = shards.stream().filter(other -> !other.closed()).count() == 1;
-                mode(alone ? StreamMode.ONE_SOCKET : StreamMode.SHARDED);
-            }
+            decideMode();
         }
     }
 }

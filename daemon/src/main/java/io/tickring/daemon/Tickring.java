@@ -3,6 +3,7 @@ package io.tickring.daemon;
 import io.tickring.daemon.cli.CommandLineFactory;
 import io.tickring.daemon.cli.Logging;
 import io.tickring.daemon.vault.Surroundings;
+import picocli.CommandLine;
 
 /** The program. */
 public final class Tickring {
@@ -11,7 +12,9 @@ public final class Tickring {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
-        Logging.configure(args);
-        System.exit(CommandLineFactory.create(Surroundings.ofProcess(), args).execute(args));
+        Thread logging = Logging.begin(args);
+        CommandLine commands = CommandLineFactory.create(Surroundings.ofProcess(), args);
+        Logging.await(logging);
+        System.exit(commands.execute(args));
     }
 }

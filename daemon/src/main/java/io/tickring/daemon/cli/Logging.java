@@ -25,8 +25,13 @@ public final class Logging {
                 .map(word -> word.substring(DATA.length() + 1)).orElse("data");
     }
 
-    /** @param args the command line: the daemon keeps a log beside its data */
-    public static void configure(String[] args) {
+    /**
+     * Begins to start the logging.
+     *
+     * @param args the command line: the daemon keeps a log beside its data
+     * @return what starts it, to be {@link #await awaited}
+     */
+    public static Thread begin(String[] args) {
         List<String> words = List.of(args);
         String command = words.isEmpty() ? "" : words.get(0);
         boolean daemon = command.equals("run");
@@ -41,5 +46,15 @@ public final class Logging {
         Thread start = new Thread(() -> LoggerFactory.getLogger(Logging.class), "logging");
         start.setDaemon(true);
         start.start();
+        return start;
+    }
+
+    /** Waits for the end of a start: what is logged before is lost. */
+    public static void await(Thread start) {
+        try {
+            start.join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

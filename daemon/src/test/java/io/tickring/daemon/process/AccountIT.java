@@ -132,6 +132,8 @@ class AccountIT {
         AccountBalance balance = after.balances(trader.accountId(), 0, Long.MAX_VALUE).get(0);
         assertThat(balance.deposit()).isEqualByComparingTo(new BigDecimal("10000"));
         assertStatus(Trader.read(url + "/api/v1/status").path("account"));
+        assertThat(dir.resolve("data/logs/tickring.log")).content().as("beside its data, both runs in one file")
+                .contains(" INFO ", "session=LOGGED_IN", "journal=recovered epoch=1", "journal=recovered epoch=2");
     }
 
     private void assertStatus(JsonNode account) {

@@ -3,7 +3,6 @@ package io.tickring.daemon;
 import io.tickring.daemon.cli.CommandLineFactory;
 import io.tickring.daemon.cli.Logging;
 import io.tickring.daemon.vault.Surroundings;
-import picocli.CommandLine;
 
 /** The program. */
 public final class Tickring {
@@ -12,9 +11,7 @@ public final class Tickring {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
-        Thread logging = Logging.begin(args);
-        CommandLine commands = CommandLineFactory.create(Surroundings.ofProcess(), args);
-        Logging.await(logging);
-        System.exit(commands.execute(args));
+        Logging.begin(args);
+        System.exit(CommandLineFactory.create(Surroundings.ofProcess(), args).execute(args));
     }
 }

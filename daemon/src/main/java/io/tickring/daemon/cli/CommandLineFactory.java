@@ -12,6 +12,8 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line, with one way to tell of an error: one line, and the exit code that fits. */
@@ -28,8 +30,17 @@ public final class CommandLineFactory {
         CommandLine root = new CommandLine(new RootCommand(), maker);
         RootCommand.commandsFor(words).forEach(command -> root.addSubcommand(new CommandLine(command, maker)));
         return root.setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(CommandLineFactory::run)
                 .setExecutionExceptionHandler((failure, command, parsed) -> onFailure(failure, command))
                 .setParameterExceptionHandler((failure, args) -> onWrongUsage(failure));
+    }
+
+    private static int run(ParseResult parsed) {
+        List<CommandLine> named = parsed.asCommandLineList();
+        if (!(named.get(named.size() - 1).getCommand() instanceof Logging.Awaited)) {
+            Logging.await();
+        }
+        return new RunLast().execute(parsed);
     }
 
     private static int onWrongUsage(ParameterException failure) {
@@ -67,6 +78,7 @@ public final class CommandLineFactory {
             command.getErr().println("tickring: " + FileTrouble.line(told));
             return ExitCode.FAILED.number();
         }
+        Logging.await();
         LoggerFactory.getLogger(CommandLineFactory.class).error("command={} state=failed", name(command), failure);
         command.getErr().println("tickring: " + name(command) + " failed by a defect of ours: " + failure);
         return ExitCode.FAILED.number();

@@ -13,6 +13,12 @@ public final class Logging {
     private static final String SYNCHRONOUS = "org.apache.logging.log4j.core.selector.BasicContextSelector";
     private static final List<String> LONG_LIVED = List.of("run", "demo", "simulate");
 
+    private static volatile Thread start;
+
+    /** A command that calls {@link #await} itself, for it has much to do before anything can be logged. */
+    public interface Awaited {
+    }
+
     private Logging() {
     }
 
@@ -26,12 +32,11 @@ public final class Logging {
     }
 
     /**
-     * Begins to start the logging.
+     * Begins to start the logging. Once.
      *
      * @param args the command line: the daemon keeps a log beside its data
-     * @return what starts it, to be {@link #await awaited}
      */
-    public static Thread begin(String[] args) {
+    public static void begin(String[] args) {
         List<String> words = List.of(args);
         String command = words.isEmpty() ? "" : words.get(0);
         boolean daemon = command.equals("run");
@@ -43,16 +48,17 @@ public final class Logging {
             System.setProperty("tickring.logDir", dataDirectory(words) + "/logs");
         }
         // It reads its configuration while the command line is read.
-        Thread start = new Thread(() -> LoggerFactory.getLogger(Logging.class), "logging");
+        start = new Thread(() -> LoggerFactory.getLogger(Logging.class), "logging");
         start.setDaemon(true);
         start.start();
-        return start;
     }
 
-    /** Waits for the end of a start: what is logged before is lost. */
-    public static void await(Thread start) {
+    /** Waits for the end of the start, where there was one: what is logged before is lost. */
+    public static void await() {
         try {
-            start.join();
+            if (start != null) {
+                start.join();
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

@@ -1,6 +1,7 @@
 package io.tickring.daemon.cli.simulation;
 
 import io.tickring.daemon.ExitCode;
+import io.tickring.daemon.cli.Logging;
 import io.tickring.daemon.cli.terminal.Json;
 import io.tickring.daemon.cli.terminal.NodeWatch;
 import io.tickring.daemon.cli.terminal.Output;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Option;
 /** Simulator and daemon in one process, over real sockets of loopback. */
 @Command(name = "demo", mixinStandardHelpOptions = true,
         description = "Shows Tickring at work on a simulated Capital.com: no account, no file to edit.")
-public final class DemoCommand implements Callable<Integer> {
+public final class DemoCommand implements Callable<Integer>, Logging.Awaited {
     @Mixin
     private SimulatorOptions simulated;
 
@@ -75,12 +76,18 @@ public final class DemoCommand implements Callable<Integer> {
     private void run(Path dir, StopSignal stop) throws IOException, InterruptedException {
         TickCounters counters;
         try (Simulator simulator = simulated.start(builder -> builder);
-                Node node = Node.start(settings(simulator, dir))) {
+                Node node = start(simulator, dir)) {
             counters = node.engine().counters();
             output.print(Json.ready(node.url()), out -> out.println(ready(simulator, node, dir)));
             NodeWatch.untilStopped(node, stop, seconds == null ? Long.MAX_VALUE : TimeUnit.SECONDS.toMillis(seconds));
         }
         summary(counters);
+    }
+
+    /** The simulator, here, has nothing to say that is shown. */
+    private Node start(Simulator simulator, Path dir) throws IOException {
+        Logging.await();
+        return Node.start(settings(simulator, dir));
     }
 
     private NodeSettings settings(Simulator simulator, Path dir) {

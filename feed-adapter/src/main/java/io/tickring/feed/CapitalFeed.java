@@ -48,6 +48,7 @@ public final class CapitalFeed implements AutoCloseable {
 
     private final FeedSettings settings;
     private final FeedTarget target;
+    private final VenueConnection venue;
     private final CapitalApi api;
     private final MarketCatalogue catalogue;
     private final VenueClock clock;
@@ -78,6 +79,7 @@ public final class CapitalFeed implements AutoCloseable {
         this.settings = settings;
         this.target = target;
         // 1. By REST.
+        this.venue = venue;
         api = venue.api();
         clock = new VenueClock(api, target.clock(), target.monotonicNs());
         catalogue = new MarketCatalogue(venue.inquiry(), target.markets(), this::marketTimeMs,
@@ -125,6 +127,7 @@ public final class CapitalFeed implements AutoCloseable {
     @Override
     public void close() {
         running = false;
+        venue.abandon();
         backfill.close();
         link.close();
         CountDownLatch drained = new CountDownLatch(1);
@@ -147,7 +150,7 @@ public final class CapitalFeed implements AutoCloseable {
         ClockMapping mapping = clock.mapping();
         Map<String, String> withoutData = new TreeMap<>(view.withoutData());
         catalogue.unknown().forEach(symbol -> withoutData.put(symbol, "unknown to the venue"));
-        return new FeedStatus(state, view.started() && !link.refused() ? view.reason() : link.reason(), view.mode(),
+        return new FeedStatus(state, link.complete() && !link.refused() ? view.reason() : link.reason(), view.mode(),
                 settings.environment(), api.session().accountId(), view.open(), view.subscribed(), view.polled(),
                 link.complete() ? view.wanted() : settings.symbols().size(), withoutData, gaps.openNow(),
                 view.outages(), view.frames(), flow.paused(), clockSkewMs(mapping), mapping.rate(),

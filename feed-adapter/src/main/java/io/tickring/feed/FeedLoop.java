@@ -2,6 +2,7 @@ package io.tickring.feed;
 
 import io.tickring.engine.clock.ClockMapping;
 import io.tickring.engine.market.Market;
+import io.tickring.engine.tick.TickEvent;
 import io.tickring.feed.rest.SessionTokens;
 import io.tickring.feed.poll.QuotePoller;
 import io.tickring.feed.ring.FlowControl;
@@ -43,11 +44,13 @@ final class FeedLoop implements VenueLink.Listener {
     }
 
     @Override
-    public void onUp(List<Market> markets, Access access) {
+    public void onUp(List<Market> markets, List<String> untold, Access access) {
         if (venueClockMeasured) {
             writer.clock(clock.mapping(), false);
         }
         stream.start(markets, access, downSinceMs);
+        untold.stream().mapToInt(target.markets()::numberOf).filter(number -> number != TickEvent.UNKNOWN_MARKET)
+                .mapToObj(target.markets()::get).forEach(stream::isDown);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
@@ -18,13 +19,15 @@ import java.util.function.LongSupplier;
  */
 public final class VenueConnection implements AutoCloseable {
     private static final int HTTP_THREADS = 2;
+    private static final long FRESH_NS = TimeUnit.SECONDS.toNanos(5);
 
     private final ExecutorService http =
             Executors.newFixedThreadPool(HTTP_THREADS, task -> daemonThread(task, "feed-http"));
     private final CapitalApi api;
     private final MarketInquiry inquiry;
     private final List<List<String>> parts;
-    private final FutureTask<List<MarketDetails>> first;
+    private final LongSupplier monotonicNs;
+    private final FutureTask<Told> first;
     private final Thread ahead;
 
     /** @param monotonicNs a clock that never steps, ns */
@@ -32,7 +35,8 @@ public final class VenueConnection implements AutoCloseable {
         api = new CapitalApi(settings, credentials, http, monotonicNs);
         inquiry = new MarketInquiry(api.markets());
         parts = parts(settings.symbols().stream().distinct().toList());
-        first = new FutureTask<>(() -> ask(0));
+        first = new FutureTask<>(this::told);
+        this.monotonicNs = monotonicNs;
         ahead = daemonThread(first, "feed-ahead");
     }
 
@@ -41,10 +45,15 @@ public final class VenueConnection implements AutoCloseable {
         ahead.start();
     }
 
+    /** Ends what was begun ahead, where it is under way: whoever waits for the log-in waits for it. */
+    void abandon() {
+        ahead.interrupt();
+    }
+
     /** Ends what is under way. */
     @Override
     public void close() {
-        ahead.interrupt();
+        abandon();
         http.shutdownNow();
     }
 
@@ -70,9 +79,17 @@ public final class VenueConnection implements AutoCloseable {
         return inquiry.details(parts.get(part));
     }
 
-    /** Waits for what was begun, or asks here: the first part, as {@link #ask} does. */
+    /** Waits for what was begun, or asks here: the first part, as {@link #ask} does, and as fresh as that. */
     List<MarketDetails> firstPart() {
-        return Awaited.of(first);
+        Told told = Awaited.of(first);
+        return monotonicNs.getAsLong() - told.atNs() < FRESH_NS ? told.markets() : ask(0);
+    }
+
+    private Told told() {
+        return new Told(ask(0), monotonicNs.getAsLong());
+    }
+
+    private record Told(List<MarketDetails> markets, long atNs) {
     }
 
     private static List<List<String>> parts(List<String> symbols) {

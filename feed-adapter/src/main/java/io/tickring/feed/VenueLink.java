@@ -13,6 +13,7 @@ import io.tickring.feed.venue.MarketCatalogue;
 import io.tickring.feed.venue.VenueClock;
 import io.tickring.feed.wire.Sockets;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -52,7 +53,7 @@ final class VenueLink implements SessionGate, AutoCloseable {
     private final ScheduledThreadPoolExecutor threads;
     private final FutureTask<Learned> first;
     private final List<Market> known = new CopyOnWriteArrayList<>();
-    /** Of the wanted markets: those the venue has told of, handed on. For one step at a time. */
+    /** How many parts of the wanted markets the venue has told of, handed on. For one step at a time. */
     private int learnedParts;
     private volatile boolean complete;
     private volatile boolean refused;
@@ -131,7 +132,8 @@ final class VenueLink implements SessionGate, AutoCloseable {
 
     private void bringUp(Supplier<Learned> lesson, Listener listener) {
         attempt(lesson, learned -> {
-            listener.onUp(learned.markets(), learned.access());
+            backoff.reset();
+            listener.onUp(learned.markets(), untold(learned.parts()), learned.access());
             known.addAll(learned.markets());
             learnedParts = learned.parts();
             learnRest(listener);
@@ -147,12 +149,18 @@ final class VenueLink implements SessionGate, AutoCloseable {
             return;
         }
         int part = learnedParts;
-        threads.execute(() -> attempt(() -> load(part, venue.ask(part)), more -> {
-            listener.onMore(more);
-            known.addAll(more);
+        threads.execute(() -> attempt(() -> new More(load(part, venue.ask(part)), api.session().tokens()), more -> {
+            backoff.reset();
+            listener.onTokens(more.tokens());
+            listener.onMore(more.markets());
+            known.addAll(more.markets());
             learnedParts = part + 1;
             learnRest(listener);
         }, denial -> later(denial, () -> learnRest(listener))));
+    }
+
+    private List<String> untold(int parts) {
+        return venue.parts().stream().skip(parts).flatMap(List::stream).toList();
     }
 
     private void later(Denial denial, Runnable again) {
@@ -170,17 +178,17 @@ final class VenueLink implements SessionGate, AutoCloseable {
     }
 
     /**
-     * Goes on until there is a market to stream. The venue's clock is looked at twice, a moment apart: that tells its
-     * rate.
+     * Goes on until there is a market to stream; for a replay, whose file begins with the first subscription, until all
+     * are there. The venue's clock is looked at twice, a moment apart: that tells its rate.
      */
     private Learned learn(Supplier<List<MarketDetails>> firstPart) {
         long beganNs = monotonicNs.getAsLong();
         measureClock();
         SessionTokens tokens = api.session().tokens();
-        List<Market> markets = load(0, firstPart.get());
+        List<Market> markets = new ArrayList<>(load(0, firstPart.get()));
         int part = 1;
-        for (; markets.isEmpty() && part < venue.parts().size(); part++) {
-            markets = load(part, venue.ask(part));
+        for (; (markets.isEmpty() || !settings.measureVenueClock()) && part < venue.parts().size(); part++) {
+            markets.addAll(load(part, venue.ask(part)));
         }
         if (markets.isEmpty()) {
             throw new VenueException("markets", 0, "none of feed.symbols is known to the venue");
@@ -203,9 +211,9 @@ final class VenueLink implements SessionGate, AutoCloseable {
         every(settings.marketRefreshMs(), () -> {
             List<Market> more = catalogue.refresh(known);
             known.addAll(more);
-            sockets.execute(() -> listener.onMarkets(more));
             SessionTokens tokens = api.session().tokens();
             sockets.execute(() -> listener.onTokens(tokens));
+            sockets.execute(() -> listener.onMarkets(more));
         });
     }
 
@@ -269,8 +277,12 @@ final class VenueLink implements SessionGate, AutoCloseable {
 
     /** Hears on the event loop what was learned. */
     interface Listener {
-        /** The session is good and the first markets are defined. Once. */
-        void onUp(List<Market> markets, Access access);
+        /**
+         * The session is good and the first markets are defined. Once.
+         *
+         * @param untold symbols of which the venue has not told yet
+         */
+        void onUp(List<Market> markets, List<String> untold, Access access);
 
         /** These are defined as well. */
         void onMore(List<Market> markets);
@@ -288,7 +300,10 @@ final class VenueLink implements SessionGate, AutoCloseable {
         void onTokens(SessionTokens tokens);
     }
 
-    /** @param parts how many of them the venue has told of */
+    /** @param parts of the wanted markets that the venue has told of */
     private record Learned(List<Market> markets, int parts, Access access) {
+    }
+
+    private record More(List<Market> markets, SessionTokens tokens) {
     }
 }

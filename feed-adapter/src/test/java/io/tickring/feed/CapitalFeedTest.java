@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tickring.engine.market.Market;
 import io.tickring.engine.status.FeedState;
 import io.tickring.engine.status.MarketState;
 import io.tickring.engine.status.StreamMode;
@@ -186,6 +187,7 @@ class CapitalFeedTest {
         await().until(() -> rig.seen(EventKind.TICK).size() == 1);
         assertThat(feed.status().state()).as("not all are there").isEqualTo(FeedState.CONNECTING);
         assertThat(feed.status().mode()).isEqualTo(StreamMode.UNKNOWN);
+        await().until(() -> feed.status().reason().contains("status=502"));
         assertThat(feed.status().wanted()).isEqualTo(100);
 
         rig.venue.rest.override = request -> null;
@@ -195,6 +197,45 @@ class CapitalFeedTest {
         assertThat(feed.status().wanted()).isEqualTo(100);
         assertThat(feed.status().mode()).isEqualTo(StreamMode.ONE_SOCKET);
         assertThat(rig.venue.rest.count("POST /session")).isEqualTo(1);
+    }
+
+    @Test
+    void shouldBeginTheGapsOfMarketsThatTheVenueHasNotToldOf() {
+        String[] symbols = hundred();
+        rig.venue.rest.epics = Set.of(symbols);
+        rig.venue.rest.override = request -> request.startsWith("GET /markets") && request.contains(symbols[50])
+                ? new Answer(502, "<html>bad gateway</html>") : null;
+        int told = rig.engine.markets().define(Market.bare(0, symbols[0])).number();
+        int untold = rig.engine.markets().define(Market.bare(0, symbols[50])).number();
+        long sinceMs = System.currentTimeMillis() - 60_000;
+
+        rig.feed(rig.settings(symbols), market -> sinceMs);
+
+        await().until(() -> rig.seen(EventKind.GAP).stream().map(gap -> gap.market).toList()
+                .containsAll(List.of(told, untold)));
+        assertThat(rig.seen(EventKind.GAP)).filteredOn(gap -> gap.market == untold).singleElement()
+                .satisfies(gap -> {
+                    assertThat(gap.gapFromMs).isEqualTo(sinceMs);
+                    assertThat(gap.gapReason).isEqualTo(GapReason.DAEMON_DOWN);
+                });
+    }
+
+    @Test
+    void shouldAskForAllMarketsOfAReplayBeforeItBegins() {
+        String[] symbols = hundred();
+        rig.venue.rest.epics = Set.of(symbols);
+        rig.venue.rest.override = request -> request.startsWith("GET /markets") && request.contains(symbols[50])
+                ? new Answer(502, "<html>bad gateway</html>") : null;
+        FeedSettings live = rig.settings(symbols);
+        feed = rig.feed(new FeedSettings(live.url(), live.streamUrl(), "replay", "", List.of(symbols), false, false,
+                10, 2_000, 100, 500, 1_000, 60_000, 60_000));
+        await().until(() -> feed.status().reason().contains("status=502"));
+        assertThat(rig.venue.stream.connections()).isZero();
+
+        rig.venue.rest.override = request -> null;
+
+        await().until(() -> feed.status().state() == FeedState.STREAMING);
+        assertThat(feed.status().subscribed()).isEqualTo(100);
     }
 
     @Test

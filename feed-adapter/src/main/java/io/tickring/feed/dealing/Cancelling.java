@@ -61,8 +61,8 @@ final class Cancelling implements Errand {
 
     @Override
     public DealOutcome givenUp() {
-        return new Unknown("look at the account for working order " + dealId + ": it waited when last seen; to take it "
-                + "away again does no harm");
+        return new Unknown("look at the account for working order " + dealId + ": it "
+                + (almostSure() ? "was gone" : "waited") + " when last seen; to take it away again does no harm");
     }
 
     @Override

@@ -74,7 +74,7 @@ final class Closing implements Errand {
     @Override
     public DealOutcome givenUp() {
         return new Unknown("look at the account for position " + dealId + " on " + position.market().epic()
-                + ": it was open when last seen; to close it again does no harm");
+                + ": it was " + (almostSure() ? "gone" : "open") + " when last seen; to close it again does no harm");
     }
 
     @Override

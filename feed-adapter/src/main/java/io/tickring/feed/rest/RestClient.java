@@ -55,9 +55,10 @@ final class RestClient {
     RestReply send(Call call, Map<String, String> headers) {
         try {
             HttpRequest request = request(call, headers);
+            HttpClient client = http();
             try (RequestBudget.Turn turn = budget.await(call.lane())) {
                 long sentNs = monotonicNs.getAsLong();
-                HttpResponse<byte[]> response = http().send(request, BodyHandlers.ofByteArray());
+                HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
                 return reply(response, sentNs, monotonicNs.getAsLong());
             }
         } catch (InterruptedException stopped) {

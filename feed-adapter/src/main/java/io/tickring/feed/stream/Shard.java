@@ -222,17 +222,21 @@ final class Shard implements SocketListener {
             }
             case SUBSCRIBING -> {
                 pingWhenDue(nowNs);
-                if (reading && nowNs - stateNs >= timeoutNs) {
+                if (reading && nowNs - desk.askedNs() >= timeoutNs) {
                     onUnanswered(nowNs);
                 }
             }
-            case STREAMING -> onStreamingTick(nowNs, verdict);
+            case STREAMING -> onStreamingTick(nowNs, verdict, reading);
             case CLOSED -> { }
         }
     }
 
-    private void onStreamingTick(long nowNs, Verdict verdict) {
+    private void onStreamingTick(long nowNs, Verdict verdict, boolean reading) {
         pingWhenDue(nowNs);
+        if (reading && !book.complete() && nowNs - desk.askedNs() >= timeoutNs) {
+            desk.giveUpUnanswered(lastReceiveTimeNs);
+            settle();
+        }
         Subscription.split(book.dueAgain(nowNs)).forEach(desk::ask);
         if (verdict == Verdict.OVERDUE && liveness.probe(nowNs)) {
             ping();

@@ -95,13 +95,16 @@ public final class Stream {
     }
 
     private void want(List<Market> markets) {
-        for (Market market : markets) {
-            long sinceMs = downSinceMs.applyAsLong(market.number());
-            if (sinceMs != TickEvent.ABSENT) {
-                gaps.ledger().resume(market.number(), sinceMs, GapReason.DAEMON_DOWN, clock.nowNs());
-            }
-        }
+        markets.forEach(this::isDown);
         wanted.addAll(markets);
+    }
+
+    /** Begins the gap of a market that an earlier run had, before the venue has told of it in this one. */
+    public void isDown(Market market) {
+        long sinceMs = downSinceMs.applyAsLong(market.number());
+        if (sinceMs != TickEvent.ABSENT) {
+            gaps.ledger().resume(market.number(), sinceMs, GapReason.DAEMON_DOWN, clock.nowNs());
+        }
     }
 
     /** The session has these tokens now. */

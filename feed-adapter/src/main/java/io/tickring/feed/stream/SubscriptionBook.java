@@ -53,10 +53,15 @@ final class SubscriptionBook {
         return unanswered.remove(correlationId);
     }
 
+    /** No answer is waited for any more. */
+    void giveUp(Subscription subscription) {
+        unanswered.values().removeIf(subscription::equals);
+    }
+
     void confirm(Subscription subscription) {
         subscription.markets().forEach(this::takeBack);
         confirmed.add(subscription);
-        unanswered.values().removeIf(subscription::equals);
+        giveUp(subscription);
     }
 
     void refuse(Subscription subscription) {

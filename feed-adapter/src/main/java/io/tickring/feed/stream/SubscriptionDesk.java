@@ -20,6 +20,8 @@ final class SubscriptionDesk {
     private final Function<Subscription, String> send;
 
     /** @param send sends the request and gives its correlation id */
+    private long askedNs;
+
     SubscriptionDesk(int shard, SubscriptionBook book, SocketWatch watch, ShardHost host,
             Function<Subscription, String> send) {
         this.shard = shard;
@@ -30,6 +32,7 @@ final class SubscriptionDesk {
     }
 
     void ask(Subscription subscription) {
+        askedNs = host.nowNs();
         watch.onAsked(subscription.markets(), host.ourNs());
         book.asked(send.apply(subscription), subscription);
     }
@@ -85,6 +88,24 @@ final class SubscriptionDesk {
         }
         unanswered.forEach(asked -> confirm(asked, asked.markets(), receiveTimeNs));
         return true;
+    }
+
+    /** @return when it last asked, ns */
+    long askedNs() {
+        return askedNs;
+    }
+
+    /** What is not answered while others stream: it is there where it brings quotes, and asked for again else. */
+    void giveUpUnanswered(long receiveTimeNs) {
+        for (Subscription asked : book.unanswered()) {
+            if (watch.quoted(asked.markets())) {
+                confirm(asked, asked.markets(), receiveTimeNs);
+            } else {
+                book.giveUp(asked);
+                watch.onWithdrawn(asked.markets());
+                asked.markets().forEach(market -> refuse(market, "not answered", receiveTimeNs));
+            }
+        }
     }
 
     private void confirm(Subscription asked, List<Market> given, long receiveTimeNs) {

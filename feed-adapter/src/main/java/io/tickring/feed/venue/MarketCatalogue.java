@@ -59,7 +59,7 @@ public final class MarketCatalogue implements MarketHours {
         known.forEach(this::define);
         List<String> names = known.stream().map(MarketDetails::epic).toList();
         noteUnknown(symbols, names);
-        if (!unknown.isEmpty()) {
+        if (!names.containsAll(symbols)) {
             LOG.warn("unknown_markets={}", unknown);
         }
         return symbols.stream().filter(names::contains).distinct()

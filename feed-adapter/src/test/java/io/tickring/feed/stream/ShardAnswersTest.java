@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tickring.engine.market.Market;
 import io.tickring.feed.rest.SessionTokens;
 import io.tickring.feed.stream.SessionGate.Denial;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ShardAnswersTest extends ShardRig {
@@ -109,6 +110,38 @@ class ShardAnswersTest extends ShardRig {
 
         assertThat(done).containsExactly("subscribe 9 of 1", "subscribe 10 of 1", "subscribe 11 of 1");
         assertThat(shard.streaming()).isTrue();
+    }
+
+    @Test
+    void shouldAskAgainForMarketsAddedLaterThatAreNotAnswered() {
+        stream();
+        shard.add(List.of(Market.bare(60, "SYM60")));
+        assertThat(done).containsExactly("subscribe 3 of 1");
+        tick(2_999);
+        assertThat(shard.answered()).isFalse();
+
+        tick(1);
+
+        assertThat(shard.streaming()).as("the others go on").isTrue();
+        assertThat(shard.answered()).isTrue();
+        assertThat(host.refused).containsExactly("SYM60 not answered");
+        for (int moment = 0; moment < 20 && done.size() < 2; moment++) {
+            tick(50);
+        }
+        assertThat(done).containsExactly("subscribe 3 of 1", "subscribe 4 of 1");
+    }
+
+    @Test
+    void shouldGiveMarketsAddedWhileItSubscribesTheirOwnTime() {
+        shard.start();
+        gate.granted.accept(ACCESS);
+        shard.onOpen(host.socket);
+        tick(2_900);
+
+        shard.add(List.of(Market.bare(60, "SYM60")));
+        tick(200);
+
+        assertThat(done).doesNotContain("close");
     }
 
     @Test

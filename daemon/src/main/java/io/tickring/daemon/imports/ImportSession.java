@@ -94,7 +94,7 @@ public final class ImportSession {
     /** The marker stands first, and the checksum is known last. */
     private void sign(SessionStart start, String sha256) throws IOException {
         EpochDirectory written = EpochDirectory.of(data.importing(), start.marker().epoch());
-        MarkerRewrite.replace(written, new SessionStart(start.marker().of(sha256), start.previousSequence()));
+        MarkerRewrite.replace(written, new SessionStart(start.marker().withSha256(sha256), start.previousSequence()));
     }
 
     private void refuseKnown(TickFile file, String sha256, Archive archive) {

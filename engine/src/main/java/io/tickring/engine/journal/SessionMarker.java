@@ -27,7 +27,7 @@ public record SessionMarker(
     }
 
     /** @return the same, of a file with this checksum in hex */
-    public SessionMarker of(String sha256) {
+    public SessionMarker withSha256(String sha256) {
         return new SessionMarker(journalId, epoch, startTimeNs, engineVersion, source, sha256, settings);
     }
 

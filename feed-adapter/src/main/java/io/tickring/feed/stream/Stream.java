@@ -95,12 +95,12 @@ public final class Stream {
     }
 
     private void want(List<Market> markets) {
-        markets.forEach(this::isDown);
+        markets.forEach(this::beginDownTime);
         wanted.addAll(markets);
     }
 
     /** Begins the gap of a market that an earlier run had, before the venue has told of it in this one. */
-    public void isDown(Market market) {
+    public void beginDownTime(Market market) {
         long sinceMs = downSinceMs.applyAsLong(market.number());
         if (sinceMs != TickEvent.ABSENT) {
             gaps.ledger().resume(market.number(), sinceMs, GapReason.DAEMON_DOWN, clock.nowNs());

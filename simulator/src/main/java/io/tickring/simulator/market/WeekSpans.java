@@ -49,6 +49,10 @@ public final class WeekSpans {
     }
 
     private static String clock(int minute) {
-        return String.format("%02d:%02d", minute / 60 % 24, minute % 60);
+        return twoDigits(minute / 60 % 24) + ':' + twoDigits(minute % 60);
+    }
+
+    private static String twoDigits(int number) {
+        return number < 10 ? "0" + number : Integer.toString(number);
     }
 }

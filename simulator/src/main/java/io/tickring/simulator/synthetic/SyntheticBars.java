@@ -13,6 +13,8 @@ final class SyntheticBars {
     private final LevelPath path;
     private final MinuteTicks ticks;
     private double[] level = new double[0];
+    private BarFold day = new BarFold(Long.MIN_VALUE);
+    private long dayFoldedTo;
 
     SyntheticBars(LevelPath path, MinuteTicks ticks) {
         this.path = path;
@@ -33,6 +35,25 @@ final class SyntheticBars {
             foldPart(fold, to, knownToMs);
         }
         return fold.bar();
+    }
+
+    /**
+     * @param openMs    begin of the day, on a whole minute
+     * @param knownToMs an instant of it, the last whose quotes count
+     * @return the day so far, folded on from where it was when it was last asked for
+     */
+    Optional<Bar> daySoFar(long openMs, long knownToMs) {
+        long to = Math.floorDiv(knownToMs + 1, 60_000L);
+        if (day.openMs() != openMs || to < dayFoldedTo) {
+            day = new BarFold(openMs);
+            dayFoldedTo = openMs / 60_000;
+        }
+        foldWhole(day, dayFoldedTo, to);
+        dayFoldedTo = to;
+        BarFold soFar = new BarFold(openMs);
+        day.bar().ifPresent(soFar::add);
+        foldPart(soFar, to, knownToMs);
+        return soFar.bar();
     }
 
     /** The minute that is not over yet: quotes up to the known instant. */

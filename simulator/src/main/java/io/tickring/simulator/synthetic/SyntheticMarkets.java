@@ -206,18 +206,18 @@ public final class SyntheticMarkets implements PriceSource {
     private Optional<Bar> made(Instrument instrument, Resolution resolution, long openMs, long nowMs) {
         long endMs = openMs + resolution.lengthMs();
         if (resolution == Resolution.WEEK) {
-            return folded(instrument, Resolution.DAY, openMs, endMs, nowMs);
+            return week(instrument, openMs, endMs, nowMs);
         }
         if (resolution == Resolution.DAY && endMs > nowMs) {
-            return folded(instrument, Resolution.HOUR, openMs, endMs, nowMs);
+            return bars[instrument.number()].daySoFar(openMs, nowMs);
         }
         return bars[instrument.number()].bar(openMs, endMs, nowMs);
     }
 
-    private Optional<Bar> folded(Instrument instrument, Resolution part, long openMs, long endMs, long nowMs) {
+    private Optional<Bar> week(Instrument instrument, long openMs, long endMs, long nowMs) {
         BarFold fold = new BarFold(openMs);
-        for (long open = openMs; open < endMs && open <= nowMs; open += part.lengthMs()) {
-            barUpTo(instrument, part, open, nowMs).ifPresent(fold::add);
+        for (long open = openMs; open < endMs && open <= nowMs; open += Resolution.DAY.lengthMs()) {
+            barUpTo(instrument, Resolution.DAY, open, nowMs).ifPresent(fold::add);
         }
         return fold.bar();
     }

@@ -24,13 +24,16 @@ final class TradingClock {
         this.hours = hours;
         long openUnits = 0;
         int openMinutes = 0;
+        int utcMinute = Math.floorMod(-hours.standardOffsetMinutes(), DAY);
         for (int minute = 0; minute < WEEK; minute++) {
-            boolean open = hours.isOpen(minute);
-            int utcHour = Math.floorMod(minute - hours.standardOffsetMinutes(), DAY) / 60;
-            weight[minute] = open ? weightOfHour[utcHour] : CLOSED;
+            weight[minute] = CLOSED;
+            if (hours.isOpen(minute)) {
+                weight[minute] = weightOfHour[utcMinute / 60];
+                openUnits += weight[minute];
+                openMinutes++;
+            }
             before[minute + 1] = before[minute] + weight[minute];
-            openUnits += open ? weight[minute] : 0;
-            openMinutes += open ? 1 : 0;
+            utcMinute = utcMinute + 1 == DAY ? 0 : utcMinute + 1;
         }
         meanOpenWeight = (double) openUnits / openMinutes;
         unitsAtReference = unitsAtLocal(hours.localMinute(REFERENCE_MINUTE));

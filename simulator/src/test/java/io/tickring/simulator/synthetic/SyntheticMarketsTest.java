@@ -105,27 +105,38 @@ class SyntheticMarketsTest {
         for (Instrument instrument : instruments) {
             for (Resolution resolution : Resolution.values()) {
                 long open = resolution.openOf(TUESDAY_NOON - resolution.lengthMs());
-                BarFold fold = new BarFold(open);
-                for (long minute = open; minute < open + resolution.lengthMs(); minute += 60_000) {
-                    markets.bar(instrument, Resolution.MINUTE, minute).ifPresent(fold::add);
-                }
 
                 Optional<Bar> bar = markets.bar(instrument, resolution, open);
 
-                assertThat(bar).as(instrument.epic() + " " + resolution).isEqualTo(fold.bar());
+                assertThat(bar).as(instrument.epic() + " " + resolution)
+                        .isEqualTo(ofMinutes(instrument, open, open + resolution.lengthMs() - 1));
             }
         }
     }
 
     @Test
-    void shouldFoldTheFormingDayFromItsHours() {
+    void shouldFoldTheFormingDayFromItsMinutesWheneverItIsAskedFor() {
         long open = Resolution.DAY.openOf(TUESDAY_NOON);
-        BarFold fold = new BarFold(open);
-        for (long minute = open; minute < TUESDAY_NOON; minute += 60_000) {
-            markets.bar(instruments.get(0), Resolution.MINUTE, minute).ifPresent(fold::add);
-        }
+        long[] asked = {TUESDAY_NOON, TUESDAY_NOON + 17, TUESDAY_NOON + 60_000, TUESDAY_NOON + 7_200_017,
+            TUESDAY_NOON - 3_600_000, TUESDAY_NOON + 86_400_000};
+        for (long timeMs : asked) {
+            now.set(timeMs);
+            for (Instrument instrument : instruments) {
+                long day = Resolution.DAY.openOf(timeMs);
 
-        assertThat(markets.bar(instruments.get(0), Resolution.DAY, open)).isEqualTo(fold.bar());
+                assertThat(markets.bar(instrument, Resolution.DAY, day)).as(instrument.epic() + " at " + timeMs)
+                        .isEqualTo(ofMinutes(instrument, day, timeMs));
+            }
+        }
+        assertThat(Resolution.DAY.openOf(now.get())).as("the last one is the day after").isGreaterThan(open);
+    }
+
+    private Optional<Bar> ofMinutes(Instrument instrument, long fromMs, long toMs) {
+        BarFold fold = new BarFold(fromMs);
+        for (long minute = fromMs; minute <= toMs; minute += 60_000) {
+            markets.bar(instrument, Resolution.MINUTE, minute).ifPresent(fold::add);
+        }
+        return fold.bar();
     }
 
     @Test

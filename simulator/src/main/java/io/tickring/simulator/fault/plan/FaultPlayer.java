@@ -49,10 +49,17 @@ public final class FaultPlayer {
         while (!ends.isEmpty() && ends.peek().sinceStartNs() <= sinceNs) {
             board.end(ends.poll().id());
         }
+        beginDue(sinceNs);
+        lotteries.forEach(lottery -> lottery.pass(sinceNs));
+    }
+
+    private void beginDue(long sinceNs) {
+        if (waiting.isEmpty()) {
+            return;
+        }
         List<Planned> due = waiting.stream().filter(planned -> isDue(planned, sinceNs)).toList();
         waiting.removeAll(due);
         due.forEach(planned -> begin(planned.order()));
-        lotteries.forEach(lottery -> lottery.pass(sinceNs));
     }
 
     private boolean isDue(Planned planned, long sinceNs) {

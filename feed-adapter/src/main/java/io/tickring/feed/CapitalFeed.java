@@ -187,7 +187,7 @@ public final class CapitalFeed implements AutoCloseable {
      * @return what watches the account behind this feed, for a thread that may block; to be stopped before the feed is
      */
     public AccountPoller accountPoller(AccountSettings account, AccountLedger ledger) {
-        return new AccountPoller(account, api, ledger, () -> running && stream.view().started() && !link.refused(),
+        return new AccountPoller(account, api, ledger, () -> running && link.complete() && !link.refused(),
                 this::marketTimeMs, target.monotonicNs());
     }
 

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLParameters;
 
 /** Sends one request at a time for each caller, within the venue's limits for all of them. For any thread; blocks. */
 final class RestClient {
@@ -42,9 +43,14 @@ final class RestClient {
         this.budget = budget;
         this.monotonicNs = monotonicNs;
         timeout = Duration.ofMillis(settings.requestTimeoutMs());
-        maker = () -> HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(timeout)
-                .executor(executor).sslContext(settings.trust().context()).build();
+        maker = () -> over(settings, HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(timeout).executor(executor)).build();
         root = settings.url().toString().replaceAll("/+$", "") + PREFIX;
+    }
+
+    private static HttpClient.Builder over(FeedSettings settings, HttpClient.Builder http) {
+        return settings.url().getScheme().equalsIgnoreCase("https") ? http.sslContext(settings.trust().context())
+                : http.sslContext(new NoTls()).sslParameters(new SSLParameters());
     }
 
     /**

@@ -9,12 +9,15 @@ import io.tickring.engine.tick.TickEvent;
 import io.tickring.engine.time.TimeRange;
 import io.tickring.feed.api.market.Instrument;
 import io.tickring.feed.api.market.MarketDetails;
+import io.tickring.feed.api.market.OpeningHours;
 import io.tickring.feed.api.market.Snapshot;
 import io.tickring.feed.gap.MarketHours;
 import io.tickring.feed.rest.VenueException;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -34,6 +37,8 @@ public final class MarketCatalogue implements MarketHours {
     private final LongSupplier marketTimeMs;
     private final boolean hoursCount;
     private final AtomicReferenceArray<MarketFacts> facts;
+    /** As told at the last look: markets of one kind share their hours. */
+    private final Map<OpeningHours, Optional<TradingHours>> hoursTold = new ConcurrentHashMap<>();
     private volatile List<String> unknown = List.of();
     private int refreshes;
 
@@ -78,6 +83,7 @@ public final class MarketCatalogue implements MarketHours {
      * @throws VenueException where the venue does not answer
      */
     public List<Market> refresh(List<Market> markets) {
+        hoursTold.clear();
         inquiry.details(markets.stream().map(Market::symbol).toList()).forEach(details ->
                 remember(table.numberOf(details.epic()), details));
         return unknownAgain();
@@ -149,10 +155,14 @@ public final class MarketCatalogue implements MarketHours {
 
     private void remember(int market, MarketDetails details) {
         Optional<TradingHours> hours = details.instrument().openingHours().filter(told -> hoursCount)
-                .flatMap(told -> TradingHours.parse(told.days(), told.zone().orElse(DEFAULT_ZONE)));
+                .flatMap(told -> hoursTold.computeIfAbsent(told, MarketCatalogue::hours));
         Snapshot now = details.snapshot();
         facts.set(market, MarketFacts.after(facts.get(market), now.marketStatus().orElse(""), hours,
                 marketTimeMs.getAsLong(), referenceMidNanos(now)));
+    }
+
+    private static Optional<TradingHours> hours(OpeningHours told) {
+        return TradingHours.parse(told.days(), told.zone().orElse(DEFAULT_ZONE));
     }
 
     /** The mid less the net change; exact but for the half of an odd last digit. */

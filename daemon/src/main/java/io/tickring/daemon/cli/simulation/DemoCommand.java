@@ -96,6 +96,7 @@ public final class DemoCommand implements Callable<Integer>, Logging.Awaited {
                 .withFlag("feed.environment", simulated.replays() ? "replay" : "simulator", "demo")
                 .withFlag("feed.url", simulator.restUrl(), "demo")
                 .withFlag("feed.streamUrl", simulator.streamUrl(), "demo")
+                .withDefault("feed.encryptPassword", false, "demo")
                 .withDefault("backfill.dayYears", 1, "demo")
                 .withFlag("engine.timeSource", simulated.unlimited() ? "records" : "venue", "demo");
         FeedCredentials credentials =

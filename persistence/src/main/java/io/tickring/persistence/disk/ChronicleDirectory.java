@@ -8,7 +8,6 @@ import net.openhft.chronicle.bytes.SyncMode;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
-import net.openhft.chronicle.wire.DocumentContext;
 import net.openhft.posix.PosixAPI;
 
 /**
@@ -44,6 +43,7 @@ public final class ChronicleDirectory implements AutoCloseable {
     public ChronicleDirectory(Path path, RollPeriod roll, int blockBytes, long timeMs, ByteBuffer batch) {
         cycleTimeMs = timeMs;
         source = Bytes.wrapForRead(batch);
+        source.singleThreadedCheckDisabled(true);
         queue = SingleChronicleQueueBuilder.binary(path)
                 .rollCycle(roll.cycle())
                 .timeProvider(() -> cycleTimeMs)
@@ -69,17 +69,14 @@ public final class ChronicleDirectory implements AutoCloseable {
     }
 
     /**
-     * Writes one document.
+     * Writes one document. Chronicle's own context for that looks each time for who else has written; nobody has.
      *
      * @param length bytes of the batch's buffer, from its first
      */
     public void append(int length) {
-        try (DocumentContext document = appender.writingDocument()) {
-            Bytes<?> bytes = document.wire().bytes();
-            long behind = bytes.writePosition() + length;
-            bytes.write(source, 0L, (long) length);
-            end = behind + WORD_BYTES - 1 & -WORD_BYTES;
-        }
+        source.readPositionRemaining(0, length);
+        appender.writeBytes(source);
+        end = appender.wire().bytes().writePosition() + WORD_BYTES - 1 & -WORD_BYTES;
     }
 
     /** @throws UncheckedIOException where a file cannot be released */

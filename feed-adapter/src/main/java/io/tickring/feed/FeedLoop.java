@@ -50,7 +50,7 @@ final class FeedLoop implements VenueLink.Listener {
         }
         stream.start(markets, access, downSinceMs);
         untold.stream().mapToInt(target.markets()::numberOf).filter(number -> number != TickEvent.UNKNOWN_MARKET)
-                .mapToObj(target.markets()::get).forEach(stream::beginDownTime);
+                .mapToObj(target.markets()::get).forEach(stream::await);
     }
 
     @Override

@@ -85,7 +85,7 @@ public final class GapLedger {
     }
 
     /** Takes back the market's gap: it was none. */
-    void withdraw(int market, long nowNs) {
+    public void withdraw(int market, long nowNs) {
         Outage outage = open.remove(market);
         openFromMs.set(market, TickEvent.ABSENT);
         if (outage != null && !untold.remove(market)) {

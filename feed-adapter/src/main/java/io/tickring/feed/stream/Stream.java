@@ -13,6 +13,7 @@ import io.tickring.feed.ring.RingWriter;
 import io.tickring.feed.wire.Socket;
 import io.tickring.feed.wire.Sockets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +47,7 @@ public final class Stream {
     private final LongSupplier monotonicNs;
     private final List<Shard> shards = new ArrayList<>();
     private final List<Market> wanted = new ArrayList<>();
+    private final Set<Market> awaited = new HashSet<>();
     private IntToLongFunction downSinceMs = market -> TickEvent.ABSENT;
     private boolean allTold;
     private boolean answered;
@@ -88,19 +90,30 @@ public final class Stream {
         shards.get(0).add(more);
     }
 
-    /** There are no more wanted markets than these: once all are answered, the stream is there. */
+    /** Begins the gap of a market that an earlier run had, before the venue has told of it in this one. */
+    public void await(Market market) {
+        awaited.add(market);
+        beginDownTime(market);
+    }
+
+    /**
+     * There are no more wanted markets than these: once all are answered, the stream is there. What was awaited and did
+     * not come is unknown to the venue, so it misses nothing.
+     */
     public void allTold() {
         allTold = true;
+        awaited.forEach(market -> gaps.ledger().withdraw(market.number(), clock.nowNs()));
+        awaited.clear();
         decideMode();
     }
 
     private void want(List<Market> markets) {
         markets.forEach(this::beginDownTime);
+        markets.forEach(market -> awaited.removeIf(other -> other.number() == market.number()));
         wanted.addAll(markets);
     }
 
-    /** Begins the gap of a market that an earlier run had, before the venue has told of it in this one. */
-    public void beginDownTime(Market market) {
+    private void beginDownTime(Market market) {
         long sinceMs = downSinceMs.applyAsLong(market.number());
         if (sinceMs != TickEvent.ABSENT) {
             gaps.ledger().resume(market.number(), sinceMs, GapReason.DAEMON_DOWN, clock.nowNs());

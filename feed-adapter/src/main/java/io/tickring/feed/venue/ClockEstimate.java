@@ -7,15 +7,23 @@ import java.util.Optional;
  * The relation between the venue's clock and ours, from samples. The rate comes from the longest time over which it was
  * steady. One within 2 % of 1 is exactly 1, and so is one that differs by no more than the answers' delays explain: a
  * broker's clock runs as ours does, and the difference is noise.
+ *
+ * <p>An answer that contradicts the relation by more than a second is believed once the next one agrees with it: a
+ * wrong answer here would date every gap wrongly.
  */
 final class ClockEstimate {
     private static final double NOISE = 0.02;
     private static final double STEADY = 0.1;
     private static final double TOLERANCE_MS = 5;
+    private static final double JUMP_MS = 1_000;
+    /** A venue whose clock runs at another rate from now on agrees with nothing we know. */
+    private static final int MOST_DOUBTS = 3;
     private static final double NS_PER_MS = 1e6;
 
     private ClockSample base;
     private ClockSample last;
+    private ClockSample doubted;
+    private int doubts;
     private ClockMapping mapping;
 
     ClockEstimate(ClockMapping initial) {
@@ -26,17 +34,54 @@ final class ClockEstimate {
         return mapping;
     }
 
-    /** @return the new relation where it differs by more than the sample can be wrong */
+    /** @return whether the last sample contradicts what is believed: the next one will tell */
+    boolean doubtful() {
+        return doubted != null;
+    }
+
+    /** @return the new relation where it differs by more than the sample can be wrong, and is believed */
     Optional<ClockMapping> onSample(ClockSample sample) {
+        boolean jumped = base != null && last != base && offMs(sample) > JUMP_MS;
+        if (jumped && !confirmed(sample)) {
+            doubted = sample;
+            doubts++;
+            return Optional.empty();
+        }
+        if (jumped) {
+            forgetBefore(sample);
+        }
+        doubted = null;
+        doubts = 0;
+        return believe(sample);
+    }
+
+    private Optional<ClockMapping> believe(ClockSample sample) {
         double rate = rate(sample);
         last = sample;
-        double offMs = Math.abs(mapping.marketTimeMs(sample.ourNs()) - sample.marketMs());
-        double toleranceMs = TOLERANCE_MS + rate * sample.roundTripNs() / NS_PER_MS / 2;
-        if (offMs <= toleranceMs) {
+        if (offMs(sample) <= TOLERANCE_MS + rate * sample.roundTripNs() / NS_PER_MS / 2) {
             return Optional.empty();
         }
         mapping = new ClockMapping(sample.ourNs(), sample.marketMs(), rate);
         return Optional.of(mapping);
+    }
+
+    private double offMs(ClockSample sample) {
+        return Math.abs(mapping.marketTimeMs(sample.ourNs()) - sample.marketMs());
+    }
+
+    /** Since the sample before, time has passed at the venue as it did all along. */
+    private boolean confirmed(ClockSample sample) {
+        return doubted != null && (doubts >= MOST_DOUBTS
+                || Math.abs(rate(doubted, sample) - mapping.rate()) <= STEADY * mapping.rate());
+    }
+
+    /** What came before tells the rate where the relation was off by its rate, and nothing where the clock jumped. */
+    private void forgetBefore(ClockSample sample) {
+        double recent = rate(doubted, sample);
+        if (Math.abs(rate(base, sample) - recent) > recent * delays(doubted, sample)) {
+            base = doubted;
+        }
+        last = doubted;
     }
 
     /**
@@ -49,6 +94,8 @@ final class ClockEstimate {
     ClockMapping onStep(long beforeNs, long afterNs) {
         mapping = new ClockMapping(afterNs, mapping.marketTimeMs(beforeNs), mapping.rate());
         base = null;
+        doubted = null;
+        doubts = 0;
         return mapping;
     }
 
@@ -71,8 +118,12 @@ final class ClockEstimate {
     }
 
     private double noise(ClockSample sample) {
-        double delaysNs = (base.roundTripNs() + sample.roundTripNs()) / 2.0;
-        return Math.max(NOISE, delaysNs / (sample.ourNs() - base.ourNs()));
+        return Math.max(NOISE, delays(base, sample));
+    }
+
+    /** @return by how much the delays of two answers can change the rate between them, relative to 1 */
+    private static double delays(ClockSample from, ClockSample to) {
+        return (from.roundTripNs() + to.roundTripNs()) / 2.0 / (to.ourNs() - from.ourNs());
     }
 
     private static double rate(ClockSample from, ClockSample to) {

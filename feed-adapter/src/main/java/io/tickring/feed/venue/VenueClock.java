@@ -43,6 +43,11 @@ public final class VenueClock {
         return samples >= SAMPLES_FOR_RATE;
     }
 
+    /** @return whether the last answer contradicts what is believed, so that the venue had better be asked soon */
+    public synchronized boolean doubtful() {
+        return estimate.doubtful();
+    }
+
     /** @return the venue's time at this time of ours, epoch ms */
     public long marketTimeMs(long receiveTimeNs) {
         return mapping.marketTimeMs(receiveTimeNs);

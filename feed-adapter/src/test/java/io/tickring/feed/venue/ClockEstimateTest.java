@@ -69,8 +69,63 @@ class ClockEstimateTest {
         sample(1_000, 101_000);
 
         sample(2_000, 50_000);
+        sample(3_000, 51_000);
 
-        assertThat(estimate.mapping()).isEqualTo(new ClockMapping(2_000 * MS, 50_000, 1));
+        assertThat(estimate.mapping()).isEqualTo(new ClockMapping(3_000 * MS, 51_000, 1));
+    }
+
+    @Test
+    void shouldNotBelieveOneWrongAnswer() {
+        sample(0, 0);
+        sample(250, 15_000);
+        sample(10_000, 600_000);
+        ClockMapping before = estimate.mapping();
+
+        sample(20_000, 1_230_000);
+
+        assertThat(estimate.doubtful()).isTrue();
+        assertThat(estimate.mapping()).isEqualTo(before);
+        sample(21_000, 1_260_000);
+        assertThat(estimate.doubtful()).isFalse();
+        assertThat(estimate.mapping()).isEqualTo(before);
+    }
+
+    @Test
+    void shouldKeepTheRateOfASimulatorWhoseClockJumps() {
+        sample(0, 0);
+        sample(250, 15_000);
+        sample(10_000, 600_000);
+
+        sample(20_000, 1_230_000);
+        sample(21_000, 1_290_000);
+
+        assertThat(estimate.mapping()).isEqualTo(new ClockMapping(21_000 * MS, 1_290_000, 60));
+    }
+
+    @Test
+    void shouldTakeTheRateFromTheLongestTimeWhereTheFirstWasWrong() {
+        sample(0, 0);
+        sample(250, 15_500);
+        sample(10_000, 600_000);
+
+        sample(11_000, 660_050);
+
+        assertThat(estimate.mapping().marketTimeMs(11_000 * MS)).isEqualTo(660_050);
+        assertThat(estimate.mapping().rate()).isCloseTo(60, within(0.05));
+    }
+
+    @Test
+    void shouldFollowASimulatorThatRunsAtAnotherSpeed() {
+        sample(0, 0);
+        sample(1_000, 20_000);
+        sample(10_000, 200_000);
+
+        sample(20_000, 1_000_000);
+        sample(21_000, 1_100_000);
+        sample(22_000, 1_200_000);
+        sample(23_000, 1_300_000);
+
+        assertThat(estimate.mapping()).isEqualTo(new ClockMapping(23_000 * MS, 1_300_000, 100));
     }
 
     @Test

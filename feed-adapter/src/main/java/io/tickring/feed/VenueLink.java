@@ -37,8 +37,8 @@ import org.slf4j.LoggerFactory;
 final class VenueLink implements SessionGate, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(VenueLink.class);
     private static final int THREADS = 4;
-    private static final long DOUBT_INTERVAL_MS = 1_000;
-    private static final int CLOCK_INTERVALS = 10;
+    private static final long CLOCK_INTERVAL_MS = 1_000;
+    private static final int SETTLED_INTERVALS = 10;
     private static final long RATE_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final int TOO_MANY_REQUESTS = 429;
     private static final long STOP_SECONDS = 2;
@@ -208,8 +208,8 @@ final class VenueLink implements SessionGate, AutoCloseable {
 
     private void keepFresh(Listener listener) {
         AtomicInteger intervals = new AtomicInteger();
-        every(DOUBT_INTERVAL_MS, () -> {
-            if (intervals.incrementAndGet() % CLOCK_INTERVALS == 0 || clock.doubtful()) {
+        every(CLOCK_INTERVAL_MS, () -> {
+            if (intervals.incrementAndGet() % SETTLED_INTERVALS == 0 || clock.unsettled()) {
                 measureClock().ifPresent(mapping -> sockets.execute(() -> listener.onClock(mapping)));
             }
         });

@@ -2,14 +2,16 @@ package io.tickring.feed.venue;
 
 import io.tickring.engine.clock.ClockMapping;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The relation between the venue's clock and ours, from samples. The rate comes from the longest time over which it was
  * steady. One within 2 % of 1 is exactly 1, and so is one that differs by no more than the answers' delays explain: a
  * broker's clock runs as ours does, and the difference is noise.
  *
- * <p>An answer that contradicts the relation by more than a second is believed once the next one agrees with it: a
- * wrong answer here would date every gap wrongly.
+ * <p>An answer that contradicts a settled relation by more than a second is believed once the next one agrees: a wrong
+ * one would date every gap wrongly. A simulator's rate settles over a few seconds, for the first answers are slow, and
+ * their delay is much of its time.
  */
 final class ClockEstimate {
     private static final double NOISE = 0.02;
@@ -19,6 +21,7 @@ final class ClockEstimate {
     /** A venue whose clock runs at another rate from now on agrees with nothing we know. */
     private static final int MOST_DOUBTS = 3;
     private static final double NS_PER_MS = 1e6;
+    private static final long SETTLED_NS = TimeUnit.SECONDS.toNanos(5);
 
     private ClockSample base;
     private ClockSample last;
@@ -34,14 +37,15 @@ final class ClockEstimate {
         return mapping;
     }
 
-    /** @return whether the last sample contradicts what is believed: the next one will tell */
-    boolean doubtful() {
-        return doubted != null;
+    /** @return whether another sample had better come soon: the last one is doubted, or the rate is not sure yet */
+    boolean unsettled() {
+        return doubted != null || mapping.rate() != 1 && spanNs() < SETTLED_NS;
     }
 
     /** @return the new relation where it differs by more than the sample can be wrong, and is believed */
     Optional<ClockMapping> onSample(ClockSample sample) {
-        boolean jumped = base != null && last != base && offMs(sample) > JUMP_MS;
+        boolean settled = base != null && last != base && (mapping.rate() == 1 || spanNs() >= SETTLED_NS);
+        boolean jumped = settled && offMs(sample) > JUMP_MS;
         if (jumped && !confirmed(sample)) {
             doubted = sample;
             doubts++;
@@ -58,11 +62,19 @@ final class ClockEstimate {
     private Optional<ClockMapping> believe(ClockSample sample) {
         double rate = rate(sample);
         last = sample;
+        if (spanNs() < SETTLED_NS && sample.roundTripNs() < base.roundTripNs() / 2) {
+            base = sample;
+        }
         if (offMs(sample) <= TOLERANCE_MS + rate * sample.roundTripNs() / NS_PER_MS / 2) {
             return Optional.empty();
         }
         mapping = new ClockMapping(sample.ourNs(), sample.marketMs(), rate);
         return Optional.of(mapping);
+    }
+
+    /** @return the time over which the rate was steady, of ours */
+    private long spanNs() {
+        return base == null ? 0 : last.ourNs() - base.ourNs();
     }
 
     private double offMs(ClockSample sample) {

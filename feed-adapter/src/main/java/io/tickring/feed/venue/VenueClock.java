@@ -43,9 +43,9 @@ public final class VenueClock {
         return samples >= SAMPLES_FOR_RATE;
     }
 
-    /** @return whether the last answer contradicts what is believed, so that the venue had better be asked soon */
-    public synchronized boolean doubtful() {
-        return estimate.doubtful();
+    /** @return whether the venue had better be asked soon: its last answer is doubted, or its rate not sure yet */
+    public synchronized boolean unsettled() {
+        return estimate.unsettled();
     }
 
     /** @return the venue's time at this time of ours, epoch ms */

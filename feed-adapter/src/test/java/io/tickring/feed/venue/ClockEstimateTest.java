@@ -83,10 +83,10 @@ class ClockEstimateTest {
 
         sample(20_000, 1_230_000);
 
-        assertThat(estimate.doubtful()).isTrue();
+        assertThat(estimate.unsettled()).isTrue();
         assertThat(estimate.mapping()).isEqualTo(before);
         sample(21_000, 1_260_000);
-        assertThat(estimate.doubtful()).isFalse();
+        assertThat(estimate.unsettled()).isFalse();
         assertThat(estimate.mapping()).isEqualTo(before);
     }
 
@@ -103,15 +103,33 @@ class ClockEstimateTest {
     }
 
     @Test
-    void shouldTakeTheRateFromTheLongestTimeWhereTheFirstWasWrong() {
+    void shouldTakeTheRateFromTheLongestTimeWhereItWasABitWrong() {
         sample(0, 0);
-        sample(250, 15_500);
-        sample(10_000, 600_000);
+        sample(250, 15_000);
+        sample(5_250, 316_000);
 
-        sample(11_000, 660_050);
+        sample(15_250, 916_000);
+        sample(16_250, 976_020);
 
-        assertThat(estimate.mapping().marketTimeMs(11_000 * MS)).isEqualTo(660_050);
-        assertThat(estimate.mapping().rate()).isCloseTo(60, within(0.05));
+        assertThat(estimate.mapping().marketTimeMs(16_250 * MS)).isEqualTo(976_020);
+        assertThat(estimate.mapping().rate()).isCloseTo(976_020 / 16_250.0, within(1e-9));
+    }
+
+    @Test
+    void shouldSettleTheRateWhereTheFirstAnswerWasSlow() {
+        estimate.onSample(new ClockSample(0, 4_500, 150 * MS));
+        sample(250, 15_000);
+        assertThat(estimate.mapping().rate()).isCloseTo(42, within(0.1));
+
+        sample(1_250, 75_000);
+        assertThat(estimate.unsettled()).isTrue();
+        assertThat(estimate.mapping().marketTimeMs(1_250 * MS)).isEqualTo(75_000);
+        sample(2_250, 135_000);
+        sample(5_250, 315_000);
+
+        assertThat(estimate.mapping().rate()).isEqualTo(60);
+        assertThat(estimate.mapping().marketTimeMs(5_250 * MS)).isEqualTo(315_000);
+        assertThat(estimate.unsettled()).isFalse();
     }
 
     @Test

@@ -47,7 +47,7 @@ public final class Stream {
     private final LongSupplier monotonicNs;
     private final List<Shard> shards = new ArrayList<>();
     private final List<Market> wanted = new ArrayList<>();
-    private final Set<Market> awaited = new HashSet<>();
+    private final Set<Integer> awaited = new HashSet<>();
     private IntToLongFunction downSinceMs = market -> TickEvent.ABSENT;
     private boolean allTold;
     private boolean answered;
@@ -92,7 +92,7 @@ public final class Stream {
 
     /** Begins the gap of a market that an earlier run had, before the venue has told of it in this one. */
     public void await(Market market) {
-        awaited.add(market);
+        awaited.add(market.number());
         beginDownTime(market);
     }
 
@@ -102,14 +102,14 @@ public final class Stream {
      */
     public void allTold() {
         allTold = true;
-        awaited.forEach(market -> gaps.ledger().withdraw(market.number(), clock.nowNs()));
+        awaited.forEach(market -> gaps.ledger().withdraw(market, clock.nowNs()));
         awaited.clear();
         decideMode();
     }
 
     private void want(List<Market> markets) {
         markets.forEach(this::beginDownTime);
-        markets.forEach(market -> awaited.removeIf(other -> other.number() == market.number()));
+        markets.forEach(market -> awaited.remove(market.number()));
         wanted.addAll(markets);
     }
 

@@ -18,10 +18,9 @@ final class SubscriptionDesk {
     private final SocketWatch watch;
     private final ShardHost host;
     private final Function<Subscription, String> send;
-
-    /** @param send sends the request and gives its correlation id */
     private long askedNs;
 
+    /** @param send sends the request and gives its correlation id */
     SubscriptionDesk(int shard, SubscriptionBook book, SocketWatch watch, ShardHost host,
             Function<Subscription, String> send) {
         this.shard = shard;

@@ -54,9 +54,13 @@ final class ClockEstimate {
         if (jumped) {
             forgetBefore(sample);
         }
+        doubtNothing();
+        return believe(sample);
+    }
+
+    private void doubtNothing() {
         doubted = null;
         doubts = 0;
-        return believe(sample);
     }
 
     private Optional<ClockMapping> believe(ClockSample sample) {
@@ -106,8 +110,7 @@ final class ClockEstimate {
     ClockMapping onStep(long beforeNs, long afterNs) {
         mapping = new ClockMapping(afterNs, mapping.marketTimeMs(beforeNs), mapping.rate());
         base = null;
-        doubted = null;
-        doubts = 0;
+        doubtNothing();
         return mapping;
     }
 

@@ -6,11 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Lines of a file as ranges of one buffer, which has the slack that {@link Words} need. A line ends with LF or CR LF;
- * the last one may end with the file.
+ * Lines of a file as ranges of one buffer, which has slack behind them for {@link FieldCursor}. A line ends with LF or
+ * CR LF; the last one may end with the file.
  */
 final class LineReader {
     private static final int INITIAL_BYTES = 1 << 18;
+    private static final int SLACK = FieldCursor.REACH;
 
     private final InputStream in;
     private byte[] bytes = new byte[INITIAL_BYTES];
@@ -23,6 +24,25 @@ final class LineReader {
 
     LineReader(InputStream in) {
         this.in = in;
+    }
+
+    /** @return whether at least so many bytes of what comes are here */
+    boolean holdsAhead(int count) {
+        return filled - next >= count;
+    }
+
+    /** @return where the next line begins */
+    int ahead() {
+        return next;
+    }
+
+    /** Moves on to the next line, of which the caller has found the end: behind its LF. */
+    void take(int behind) {
+        start = next;
+        end = behind - 1;
+        next = behind;
+        number++;
+        trim();
     }
 
     /** @return false at the end of the file */
@@ -39,11 +59,15 @@ final class LineReader {
         start = next;
         end = newline < 0 ? filled : newline;
         next = newline < 0 ? filled : newline + 1;
+        number++;
+        trim();
+        return true;
+    }
+
+    private void trim() {
         if (end > start && bytes[end - 1] == '\r') {
             end--;
         }
-        number++;
-        return true;
     }
 
     private int find(int from) {
@@ -54,10 +78,10 @@ final class LineReader {
         System.arraycopy(bytes, next, bytes, 0, filled - next);
         filled -= next;
         next = 0;
-        if (filled + Words.SLACK == bytes.length) {
+        if (filled + SLACK == bytes.length) {
             bytes = Arrays.copyOf(bytes, bytes.length * 2);
         }
-        int read = in.read(bytes, filled, bytes.length - Words.SLACK - filled);
+        int read = in.read(bytes, filled, bytes.length - SLACK - filled);
         ended = read < 0;
         filled += Math.max(read, 0);
     }

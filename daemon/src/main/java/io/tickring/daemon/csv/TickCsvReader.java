@@ -26,6 +26,8 @@ public final class TickCsvReader {
     private final MarketTable markets;
     private final SymbolCache symbols;
     private final Columns columns;
+    private final UsualLine usualLine;
+    private final FieldCursor field = new FieldCursor();
     private final int[] starts;
     private final int[] ends;
 
@@ -48,6 +50,7 @@ public final class TickCsvReader {
                     + Columns.EXAMPLE);
         }
         columns = Columns.ofHeader(lines.text(), fileName);
+        usualLine = new UsualLine(columns, symbols);
         starts = new int[columns.count() + 1];
         ends = new int[columns.count()];
     }
@@ -55,11 +58,15 @@ public final class TickCsvReader {
     /**
      * Fills the slot with the next line, but for the frame: see {@link #copyLine}.
      *
-     * @return false at the end of the file; the slot is then as it was
+     * @return false at the end of the file
      * @throws OperatorException for a line that is no tick, naming file and line
      * @throws IOException       where the file cannot be read
      */
     public boolean next(TickEvent slot) throws IOException {
+        return usualLine.read(lines, slot) || readAny(slot);
+    }
+
+    private boolean readAny(TickEvent slot) throws IOException {
         do {
             if (!lines.next()) {
                 return false;
@@ -122,8 +129,9 @@ public final class TickCsvReader {
     }
 
     private long time(int column) {
-        long time = Digits.time(lines.bytes(), starts[column], ends[column]);
-        if (time != Digits.NONE) {
+        field.move(lines.bytes(), starts[column]);
+        long time = field.integer();
+        if (time != FieldCursor.UNUSUAL && time <= Columns.MAX_EPOCH_MS && field.at() == ends[column]) {
             return time;
         }
         return starts[column] == ends[column] ? TickEvent.ABSENT : rareTime(column);
@@ -164,7 +172,7 @@ public final class TickCsvReader {
         if (starts[column] == ends[column]) {
             return TickEvent.ABSENT;
         }
-        long value = Digits.decimal(lines.bytes(), starts[column], ends[column], scale);
+        long value = Decimal.parse(lines.bytes(), starts[column], ends[column], scale);
         if (value == TickEvent.ABSENT) {
             throw broken("expected a decimal number in column " + columns.name(column) + ", found '"
                     + Excerpt.of(field(column)) + "'");

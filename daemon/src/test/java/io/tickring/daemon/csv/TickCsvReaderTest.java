@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tickring.daemon.OperatorException;
 import io.tickring.engine.market.MarketTable;
+import io.tickring.engine.tick.Decimal;
 import io.tickring.engine.tick.TickEvent;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,6 +13,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +34,13 @@ class TickCsvReaderTest {
         return new TickCsvReader(dripping(text), "ticks.csv", markets);
     }
 
+    /** Has all of the text at once, with so much behind it that each line can be read in one pass. */
+    private TickCsvReader swiftReader(String text) throws IOException {
+        String behind = "\n".repeat(1_000);
+        InputStream in = new ByteArrayInputStream((text + behind).getBytes(StandardCharsets.UTF_8));
+        return new TickCsvReader(in, "ticks.csv", markets);
+    }
+
     /** Gives a few bytes at a time, so that lines lie across reads. */
     private static InputStream dripping(String text) {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)) {
@@ -37,13 +52,66 @@ class TickCsvReaderTest {
     }
 
     private List<String> all(String text) throws IOException {
-        TickCsvReader reader = reader(text);
+        return rows(reader(text));
+    }
+
+    private List<String> rows(TickCsvReader reader) throws IOException {
         List<String> rows = new ArrayList<>();
         while (reader.next(slot)) {
             rows.add(markets.get(slot.market).symbol() + ' ' + slot.exchangeTimeMs + ' ' + slot.bidNanos + ' '
                     + slot.askNanos);
         }
         return rows;
+    }
+
+    /** All that a reader makes of a text, to the line it refuses. */
+    private List<String> told(TickCsvReader reader) throws IOException {
+        List<String> told = new ArrayList<>();
+        byte[] line = new byte[TickEvent.FRAME_BYTES];
+        try {
+            while (reader.next(slot)) {
+                told.add(slot.market + " " + slot.exchangeTimeMs + ' ' + slot.receiveTimeNs + ' ' + slot.bidNanos + ' '
+                        + slot.askNanos + ' ' + slot.bidSizeMicros + ' ' + slot.askSizeMicros + ' '
+                        + new String(line, 0, reader.copyLine(line, 0), StandardCharsets.UTF_8));
+            }
+        } catch (OperatorException e) {
+            told.add(e.getMessage());
+        }
+        return told;
+    }
+
+    @Provide
+    Arbitrary<String> files() {
+        Arbitrary<String> time = Arbitraries.of("1398988800046", "5", "", "-5", "2014-05-02T00:00:00.046Z",
+                "9223372036854", "9223372036855", "0000000000000005", "noon");
+        Arbitrary<String> symbol = Arbitraries.of("EURUSD", "A", "NATURALGAS", "", "A B", "S" + "y".repeat(30));
+        Arbitrary<String> number = Arbitraries.oneOf(
+                Arbitraries.of("1284.065", "1", "0.5", "99999999.99999999", "123456789.5", "1.123456789", "", "-1.5",
+                        "2.589885E7", "1.", ".5", "x"),
+                Arbitraries.longs().between(0, 10_000_000_000L).map(cents -> Decimal.text(cents, 2)));
+        Arbitrary<String> note = Arbitraries.of("", "hello", "y".repeat(40), "5,6");
+        Arbitrary<String> end = Arbitraries.frequency(Tuple.of(9, "\n"), Tuple.of(3, "\r\n"), Tuple.of(1, "\n\n"),
+                Tuple.of(1, "\r"));
+        Arbitrary<String> usual = Combinators.combine(Arbitraries.longs().between(0, 1L << 41), number, number)
+                .as((ms, bid, ask) -> ms + ",EURUSD," + bid + "," + ask + ",7,\n");
+        Arbitrary<String> any = Combinators.combine(time, symbol, number, number, number, note, end)
+                .as((ms, name, bid, ask, size, text, lf) -> String.join(",", ms, name, bid, ask, size, text) + lf);
+        return Arbitraries.frequencyOf(Tuple.of(3, usual), Tuple.of(2, any)).list().ofMaxSize(12)
+                .map(lines -> "epoch_ms,symbol,bid,ask,bid_size,note\n" + String.join("", lines));
+    }
+
+    @Property
+    void shouldReadInOnePassWhatItReadsByteByByte(@ForAll("files") String file) throws IOException {
+        assertThat(told(swiftReader(file))).isEqualTo(told(reader(file)));
+    }
+
+    @Test
+    void shouldReadInOnePassWhateverTheColumns() throws IOException {
+        String header = "ask,note,symbol,ask_size,bid,bid_size,timestamp\n";
+        String line = "1.25,hello,AAPL,20.5,1.125,7,1398988800046\n";
+
+        assertThat(told(swiftReader(header + line))).containsExactly(
+                "1 1398988800046 1398988800046000000 1125000000 1250000000 7000000 20500000 " + line.trim());
     }
 
     @Test

@@ -35,7 +35,7 @@ import java.util.function.LongSupplier;
  */
 public final class ImportSession {
     /** Nobody counts on what is not published, and to force pages that are being filled takes them from the writer. */
-    private static final long SYNC_INTERVAL_MS = 1_000;
+    private static final long SYNC_INTERVAL_MS = 10_000;
 
     private final Configuration configuration;
     private final DataDirectory data;

@@ -8,9 +8,10 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
 
-/** Reads and judges the ticks of a file on a thread of its own, a few blocks ahead of the one that takes them. */
+/** Reads and judges the ticks of a file on a thread of its own, some blocks ahead of the one that takes them. */
 final class ReadAhead implements AutoCloseable {
-    private static final int BLOCKS = 8;
+    /** Enough that neither thread waits where the other one is off its core for a time slice. */
+    private static final int BLOCKS = 64;
     private static final TickBlock END = new TickBlock();
 
     private final BlockingQueue<TickBlock> free = new ArrayBlockingQueue<>(BLOCKS);

@@ -25,10 +25,12 @@ final class TickBlock {
     private static final int REASON_SHIFT = Integer.SIZE;
     private static final int MARKS_SHIFT = REASON_SHIFT + Byte.SIZE;
 
+    private static final byte[] NO_LINES = {};
+
     private final long[] rows = new long[TICKS * ROW];
     private final boolean[] lineIsCut = new boolean[TICKS];
     private final int[] lineEnds = new int[TICKS];
-    private final byte[] lines = new byte[LINE_BYTES];
+    private byte[] lines = NO_LINES;
     private int count;
 
     void clear() {
@@ -61,9 +63,16 @@ final class TickBlock {
         rows[row + MARKET_TIME] = tick.marketTimeMs;
         int lineStart = lineStart(count);
         boolean needsLine = !tick.accepted();
-        lineEnds[count] = needsLine ? lineStart + reader.copyLine(lines, lineStart) : lineStart;
+        lineEnds[count] = needsLine ? lineStart + reader.copyLine(roomForLines(), lineStart) : lineStart;
         lineIsCut[count] = needsLine && reader.lineIsCut();
         count++;
+    }
+
+    private byte[] roomForLines() {
+        if (lines.length == 0) {
+            lines = new byte[LINE_BYTES];
+        }
+        return lines;
     }
 
     /** Fills the slot with a tick, all but its market's definition. */

@@ -2,6 +2,7 @@ package io.tickring.daemon.cli;
 
 import io.tickring.daemon.ExitCode;
 import io.tickring.daemon.OperatorException;
+import io.tickring.daemon.config.Nearest;
 import io.tickring.daemon.vault.Surroundings;
 import io.tickring.engine.market.TooManyMarketsException;
 import io.tickring.persistence.durable.FileTrouble;
@@ -52,9 +53,15 @@ public final class CommandLineFactory {
     }
 
     private static String meant(ParameterException failure) {
-        List<String> similar = failure instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions()
-                : List.of();
+        List<String> similar = failure instanceof UnmatchedArgumentException unmatched ? similar(unmatched) : List.of();
         return similar.isEmpty() ? "" : "; did you mean " + String.join(" or ", similar) + "?";
+    }
+
+    /** The library compares pairs of letters, of which two that changed places leave none. */
+    private static List<String> similar(UnmatchedArgumentException failure) {
+        List<String> similar = failure.getSuggestions();
+        return similar.isEmpty() ? Nearest.of(failure.getUnmatched().get(0),
+                failure.getCommandLine().getSubcommands().keySet()).stream().toList() : similar;
     }
 
     private static String name(CommandLine command) {

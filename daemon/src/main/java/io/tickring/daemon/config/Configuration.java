@@ -73,7 +73,8 @@ public final class Configuration {
     private void put(String key, Value value) {
         if (values.replace(key, value) == null) {
             throw new OperatorException(ExitCode.USAGE, value.origin() + ": unknown key " + key
-                    + Nearest.suggestion(key, values.keySet()));
+                    + Nearest.of(key, values.keySet()).map(near -> "; did you mean " + near + "?")
+                            .orElse("; config/tickring.yaml lists all keys"));
         }
     }
 

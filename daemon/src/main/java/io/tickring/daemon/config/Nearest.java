@@ -2,21 +2,21 @@ package io.tickring.daemon.config;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Optional;
 
 /** Finds what was probably meant. */
-final class Nearest {
+public final class Nearest {
     private static final int CLOSE = 3;
 
     private Nearest() {
     }
 
-    /** @return a sentence naming the known word close to this one, or an empty text */
-    static String suggestion(String word, Collection<String> known) {
+    /** @return the known word that differs from this one in few of its letters */
+    public static Optional<String> of(String word, Collection<String> known) {
+        int close = Math.min(CLOSE, word.length() / 2);
         return known.stream()
-                .filter(candidate -> distance(word, candidate) <= CLOSE)
-                .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
-                .map(candidate -> "; did you mean " + candidate + "?")
-                .orElse("; config/tickring.yaml lists all keys");
+                .filter(candidate -> distance(word, candidate) <= close)
+                .min(Comparator.comparingInt(candidate -> distance(word, candidate)));
     }
 
     /** Levenshtein's distance. */

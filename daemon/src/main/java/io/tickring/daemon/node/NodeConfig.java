@@ -34,6 +34,15 @@ public final class NodeConfig {
                 Duration.ofHours(positive(from, "history.barsInMemoryHours")), version);
     }
 
+    /**
+     * For whoever is about to ask for a secret: what is wrong with the rest comes first.
+     *
+     * @throws io.tickring.daemon.OperatorException as {@link #of} does
+     */
+    public static void check(Configuration from, DataDirectory data) {
+        of(from, data, null, null, "");
+    }
+
     private static long positive(Configuration from, String key) {
         return from.checked(() -> {
             long value = from.number(key);

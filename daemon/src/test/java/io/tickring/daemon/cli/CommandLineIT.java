@@ -144,6 +144,8 @@ class CommandLineIT {
         assertThat(shell.run("help", "run").out()).startsWith("Usage: tickring run");
         assertThat(shell.run().err()).contains(all);
         assertOneLine(shell.run("arcive"), 2, "did you mean archive?");
+        assertOneLine(shell.run("dmeo"), 2, "did you mean demo?");
+        assertOneLine(shell.run("xyz"), 2, "'xyz'; see tickring --help");
     }
 
     @Test

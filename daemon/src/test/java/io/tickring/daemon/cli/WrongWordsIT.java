@@ -70,7 +70,7 @@ class WrongWordsIT {
         "backup now, backup.encrypt, yes, backup.encrypt must be true or false",
         "backup now, backup.encrypt, true, there is no key in", "archive now, archive.memoryMiB, x, archive.memoryMiB",
         "rebuild, redis.url, 'http://x', redis.url", "rebuild, bars.graceMs, -1, bars.graceMs",
-        "backup list, backup.targte, x, backup.targte"
+        "backup list, backup.targte, x, backup.targte", "run, web.port, abc, web.port must be a whole number"
     })
     void shouldNameTheKeyOfAWrongConfiguration(String command, String key, String value, String part)
             throws IOException {

@@ -57,6 +57,7 @@ public final class RunCommand implements Callable<Integer> {
         Configuration asked = options.on(common.configuration(surroundings.environment()))
                 .withFlag("feed.symbols", symbols, "--symbols").withFlag("web.port", port, "--port");
         List<String> markets = SymbolList.parse(asked.text("feed.symbols"));
+        NodeConfig.check(asked, common.directory());
         BrokerLogin login = BrokerLogin.find(asked, common.data(), surroundings);
         FeedSettings feed = FeedConfig.feed(login.configuration(), markets);
         NodeSettings settings = NodeConfig.of(login.configuration(), common.directory(), feed,

@@ -90,17 +90,11 @@ final class FieldCursor {
                 : whole * POWERS[scale] + fraction * POWERS[scale - count];
     }
 
-    /** Passes over a text to the end of its field. @return whether it is less than 24 bytes long */
+    /** Passes over a text to its comma. @return whether that comes within 24 bytes */
     boolean passesText() {
-        for (int end = at + MAX_TEXT; at < end; at += WORD) {
-            long word = Words.at(bytes, at);
-            long ends = Words.matches(word, ',') | Words.matches(word, '\n');
-            if (ends != 0) {
-                at += Words.first(ends);
-                return true;
-            }
-        }
-        return false;
+        int comma = Words.indexOf(bytes, ',', at, at + MAX_TEXT);
+        at = Math.max(at, comma);
+        return comma >= 0;
     }
 
     /** Passes over this byte. @return whether it is the next one */

@@ -231,6 +231,16 @@ class CapitalFeedTest {
     }
 
     @Test
+    void shouldAskForTheTimeEachSecondUntilTheRateOfASimulatorIsSure() {
+        long startMs = System.currentTimeMillis();
+        rig.venue.rest.timeMs = () -> 1_000_000 + 20 * (System.currentTimeMillis() - startMs);
+        startStreaming("EURUSD");
+        long atTheStart = rig.venue.rest.count("GET /time");
+
+        await().until(() -> rig.venue.rest.count("GET /time") >= atTheStart + 6);
+    }
+
+    @Test
     void shouldLeaveTheClockOfAReplayAlone() {
         FeedSettings usual = rig.settings("EURUSD");
         feed = rig.feed(new FeedSettings(usual.url(), usual.streamUrl(), "replay", "", usual.symbols(), false, false,

@@ -27,7 +27,7 @@ public final class TickCsvReader {
     private final SymbolCache symbols;
     private final Columns columns;
     private final UsualLine usualLine;
-    private final FieldCursor field = new FieldCursor();
+    private final FieldCursor cursor = new FieldCursor();
     private final int[] starts;
     private final int[] ends;
 
@@ -129,9 +129,9 @@ public final class TickCsvReader {
     }
 
     private long time(int column) {
-        field.move(lines.bytes(), starts[column]);
-        long time = field.integer();
-        if (time != FieldCursor.UNUSUAL && time <= Columns.MAX_EPOCH_MS && field.at() == ends[column]) {
+        cursor.move(lines.bytes(), starts[column]);
+        long time = cursor.integer();
+        if (time != FieldCursor.UNUSUAL && time <= Columns.MAX_EPOCH_MS && cursor.at() == ends[column]) {
             return time;
         }
         return starts[column] == ends[column] ? TickEvent.ABSENT : rareTime(column);

@@ -6,11 +6,9 @@ import java.nio.ByteOrder;
 
 /**
  * Eight bytes of a buffer at a time, the first one lowest. Whoever reads a word may read past the content: a buffer
- * has {@link #SLACK} bytes more than it holds.
+ * has {@link FieldCursor#REACH} bytes more than it holds.
  */
 final class Words {
-    static final int SLACK = Long.BYTES;
-
     private static final VarHandle LONGS =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;

@@ -25,12 +25,10 @@ final class TickBlock {
     private static final int REASON_SHIFT = Integer.SIZE;
     private static final int MARKS_SHIFT = REASON_SHIFT + Byte.SIZE;
 
-    private static final byte[] NO_LINES = {};
-
     private final long[] rows = new long[TICKS * ROW];
     private final boolean[] lineIsCut = new boolean[TICKS];
     private final int[] lineEnds = new int[TICKS];
-    private byte[] lines = NO_LINES;
+    private byte[] lines = {};
     private int count;
 
     void clear() {

@@ -16,7 +16,7 @@ class SymbolCacheTest {
 
     private int find(String symbol) {
         byte[] bytes = symbol.getBytes(StandardCharsets.ISO_8859_1);
-        return cache.find(Arrays.copyOf(bytes, bytes.length + Words.SLACK), 0, bytes.length);
+        return cache.find(Arrays.copyOf(bytes, bytes.length + FieldCursor.REACH), 0, bytes.length);
     }
 
     @Test

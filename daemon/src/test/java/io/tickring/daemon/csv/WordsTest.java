@@ -24,7 +24,7 @@ class WordsTest {
 
     @Property
     void shouldFindTheFirstByteOfARange(@ForAll @Size(max = 40) byte[] bytes, @ForAll byte wanted) {
-        byte[] roomy = Arrays.copyOf(bytes, bytes.length + Words.SLACK);
+        byte[] roomy = Arrays.copyOf(bytes, bytes.length + FieldCursor.REACH);
         Arrays.fill(roomy, bytes.length, roomy.length, wanted);
         int from = bytes.length / 3;
         int expected = -1;

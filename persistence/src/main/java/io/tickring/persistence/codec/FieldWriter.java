@@ -11,7 +11,7 @@ public final class FieldWriter {
     /** The buffer has as many bytes more than the fields take. */
     public static final int SLACK = Long.BYTES;
 
-    private static final long SEVEN = 0x7F;
+    private static final long SEVEN_BITS = 0x7F;
     private static final int EIGHT_SEVENS = 56;
     private static final long TOP_BITS = 0x80808080_80808080L;
     private static final int MAX_TEXT_BYTES = 16 * 1024;
@@ -50,7 +50,7 @@ public final class FieldWriter {
      * bits are moved apart by halves and stored as one word.
      */
     public void putVarint(long value) {
-        if ((value & ~SEVEN) == 0) {
+        if ((value & ~SEVEN_BITS) == 0) {
             putByte((int) value);
             return;
         }
@@ -69,7 +69,7 @@ public final class FieldWriter {
     private void putLongVarint(long value) {
         int index = at;
         long rest = value;
-        while ((rest & ~SEVEN) != 0) {
+        while ((rest & ~SEVEN_BITS) != 0) {
             buffer.putByte(index++, (byte) (rest | 0x80));
             rest >>>= 7;
         }
